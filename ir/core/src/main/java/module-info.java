@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/** Operations, text, verifier, rewriting, pass manager, plugin interfaces and the builtin dialect. */
+module dev.azulejo.ir {
+  requires static transitive org.jspecify;
+  requires static transitive dev.azulejo.ir.spec;
+  requires transitive org.eclipse.collections.api;
+  requires org.eclipse.collections.impl;
+
+  exports dev.azulejo.ir;
+  exports dev.azulejo.ir.diag;
+  exports dev.azulejo.ir.format;
+  exports dev.azulejo.ir.text;
+}
