@@ -8,7 +8,9 @@ module dev.azulejo.ir {
   requires org.eclipse.collections.impl;
 
   exports dev.azulejo.ir;
+  exports dev.azulejo.ir.access;
   exports dev.azulejo.ir.diag;
   exports dev.azulejo.ir.format;
   exports dev.azulejo.ir.text;
+  exports dev.azulejo.ir.trait;
 }
