@@ -11,6 +11,7 @@ module dev.azulejo.ir {
   exports dev.azulejo.ir.access;
   exports dev.azulejo.ir.diag;
   exports dev.azulejo.ir.format;
+  exports dev.azulejo.ir.pass;
   exports dev.azulejo.ir.text;
   exports dev.azulejo.ir.trait;
 }

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.ir.pass;
+
+/**
+ * A pass in a pipeline.
+ *
+ * @param factory where it comes from
+ * @param options the values of its options
+ * @param pass the pass itself
+ */
+public record PassInstance(PassFactory factory, PassOptions options, Pass pass) {
+  /** Makes the pass. */
+  public static PassInstance of(PassFactory factory, PassOptions options) {
+    return new PassInstance(factory, options, factory.create(options));
+  }
+
+  /** The command-line name. */
+  public String name() {
+    return factory.name();
+  }
+
+  /** The name of the class, which dumps and reports print. */
+  public String className() {
+    return pass.getClass().getSimpleName();
+  }
+
+  /** The pass and all its options as a pipeline spells them. */
+  @Override
+  public String toString() {
+    String values = options.toString();
+    return values.isEmpty() ? name() : name() + "{" + values + "}";
+  }
+}
