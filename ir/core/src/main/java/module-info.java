@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Azulejo authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-/** Operations, text, verifier, rewriting, pass manager, plugin interfaces and the builtin dialect. */
+/**
+ * Operations, text, verifier, rewriting, pass manager, plugin interfaces and the builtin dialect.
+ */
 module dev.azulejo.ir {
   requires static transitive org.jspecify;
   requires static transitive dev.azulejo.ir.spec;
@@ -9,9 +11,11 @@ module dev.azulejo.ir {
 
   exports dev.azulejo.ir;
   exports dev.azulejo.ir.access;
+  exports dev.azulejo.ir.analysis;
   exports dev.azulejo.ir.diag;
   exports dev.azulejo.ir.format;
   exports dev.azulejo.ir.pass;
   exports dev.azulejo.ir.text;
   exports dev.azulejo.ir.trait;
+  exports dev.azulejo.ir.verify;
 }

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.ir.verify;
+
+import dev.azulejo.ir.Attribute;
+import dev.azulejo.ir.Dialect;
+import dev.azulejo.ir.Dialects;
+import dev.azulejo.ir.NamedAttribute;
+import dev.azulejo.ir.OpSchema;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.diag.Diagnostics;
+import java.util.List;
+
+/** Checks attributes: those of the schema, and those whose names begin with a dialect's. */
+final class AttributeVerifier {
+  private AttributeVerifier() {}
+
+  /** Lets each dialect check the attributes of its name. */
+  static boolean verifyDiscardable(Operation op, Report report) {
+    Dialects dialects = report.dialects();
+    if (dialects == null) {
+      return true;
+    }
+    for (NamedAttribute attribute : op.discardableAttributes()) {
+      int dot = attribute.name().indexOf('.');
+      Dialect dialect = dot < 0 ? null : dialects.dialect(attribute.name().substring(0, dot));
+      if (dialect != null) {
+        Diagnostics own = report.about(op);
+        dialect.verifyAttribute(op, attribute, own);
+        if (own.hasErrors()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Checks the attributes that the schema declares. */
+  static boolean verifyInherent(Operation op, Report report) {
+    List<OpSchema.InherentAttribute> declared = op.schema().attributes();
+    for (int i = 0; i < declared.size(); i++) {
+      OpSchema.InherentAttribute each = declared.get(i);
+      Attribute value = op.inherentAttribute(i);
+      if (value == null) {
+        if (each.required()) {
+          return report.fail(op, "requires attribute '%s'", each.name());
+        }
+      } else if (!each.constraint().accepts(value)) {
+        return report.fail(
+            op,
+            "attribute '%s' failed to satisfy constraint: %s",
+            each.name(),
+            each.constraint().description());
+      }
+    }
+    return true;
+  }
+}
