@@ -4,7 +4,6 @@ package dev.azulejo.ir.toy;
 
 import dev.azulejo.ir.Attribute;
 import dev.azulejo.ir.Operation;
-import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.access.BufferRegion;
@@ -24,7 +23,6 @@ import dev.azulejo.ir.trait.NoTerminator;
 import dev.azulejo.ir.trait.Symbol;
 import dev.azulejo.ir.trait.SymbolTable;
 import dev.azulejo.ir.trait.Terminator;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** The classes of the operations of {@link Toy}. */
@@ -100,15 +98,15 @@ final class ToyOps {
 
   static final class Br extends Operation implements BranchOp, Pure {
     @Override
-    public List<Value> successorOperands(int successor) {
-      return operands();
+    public int successorOperandGroup(int successor) {
+      return 0;
     }
   }
 
   static final class CondBr extends Operation implements BranchOp, Pure {
     @Override
-    public List<Value> successorOperands(int successor) {
-      return operandGroup(1 + successor);
+    public int successorOperandGroup(int successor) {
+      return 1 + successor;
     }
   }
 }
