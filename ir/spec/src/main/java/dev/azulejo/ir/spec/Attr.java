@@ -9,8 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An inherent attribute. The method returns an attribute class when it is required or has a default,
- * {@code Optional} of one when it is optional, and {@code boolean} when it is a unit attribute.
+ * An inherent attribute. The method returns an attribute class when it is required or has a
+ * default, {@code Optional} of one when it is optional, and {@code boolean} when it is a unit
+ * attribute.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -19,9 +20,12 @@ public @interface Attr {
   /** What the value must be: a {@code dev.azulejo.ir.AttributeConstraint}. */
   Class<?> value();
 
-  /** The name in the text, when it is not the method's name in snake case. */
+  /** The name in the text, when it is not the method's name. */
   String name() default "";
 
-  /** The text of the default value; empty for none. A default is not printed in custom form. */
+  /**
+   * The text of the default value; empty for none. A default is not printed in custom form, and an
+   * attribute with one need not be written.
+   */
   String defaultValue() default "";
 }
