@@ -15,6 +15,7 @@ module dev.azulejo.ir {
   exports dev.azulejo.ir.diag;
   exports dev.azulejo.ir.format;
   exports dev.azulejo.ir.pass;
+  exports dev.azulejo.ir.rewrite;
   exports dev.azulejo.ir.text;
   exports dev.azulejo.ir.trait;
   exports dev.azulejo.ir.verify;

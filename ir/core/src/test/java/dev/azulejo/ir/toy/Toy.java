@@ -20,6 +20,7 @@ import dev.azulejo.ir.TypeFunction;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.ir.spec.Region.Shape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -247,6 +248,15 @@ public final class Toy implements Dialect {
                 .result(type)
                 .create())
         : null;
+  }
+
+  /** The names of the operations of a block, without the dialect. */
+  public static List<String> names(Block block) {
+    List<String> names = new ArrayList<>();
+    for (Operation op : block) {
+      names.add(op.name().replace("toy.", ""));
+    }
+    return names;
   }
 
   // --- Making operations ------------------------------------------------------------------------

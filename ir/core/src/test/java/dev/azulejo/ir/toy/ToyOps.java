@@ -10,6 +10,8 @@ import dev.azulejo.ir.access.BufferRegion;
 import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.access.RecursiveEffects;
 import dev.azulejo.ir.access.UnknownEffects;
+import dev.azulejo.ir.rewrite.Canonicalizable;
+import dev.azulejo.ir.rewrite.Rewriter;
 import dev.azulejo.ir.trait.BranchOp;
 import dev.azulejo.ir.trait.Commutative;
 import dev.azulejo.ir.trait.ConstantLike;
@@ -60,7 +62,14 @@ final class ToyOps {
 
   static final class Select extends Operation implements Pure {}
 
-  static final class Copy extends Operation implements Pure {}
+  /** Stands for what it copies. */
+  static final class Copy extends Operation implements Canonicalizable, Pure {
+    @Override
+    public boolean canonicalize(Rewriter rewriter) {
+      rewriter.replace(this, operand(0));
+      return true;
+    }
+  }
 
   static final class Groups extends Operation implements Pure {}
 
