@@ -3,6 +3,7 @@
 package dev.azulejo.ir.pass;
 
 import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.analysis.Dominance;
 import java.util.function.Function;
 
 /**
@@ -12,4 +13,8 @@ import java.util.function.Function;
  * @param compute finds the facts; must not change the operation
  * @param <A> the class of the facts
  */
-public record Analysis<A>(String name, Function<Operation, A> compute) {}
+public record Analysis<A>(String name, Function<Operation, A> compute) {
+  /** Dominance, of all regions under an operation. */
+  public static final Analysis<Dominance> DOMINANCE =
+      new Analysis<>("DominanceInfo", Dominance::of);
+}
