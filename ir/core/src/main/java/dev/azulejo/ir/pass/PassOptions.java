@@ -87,54 +87,70 @@ public final class PassOptions {
             case "false", "0" -> Boolean.FALSE;
             default -> null;
           };
-      case PassOption.INTEGER -> {
-        try {
-          yield Long.valueOf(text);
-        } catch (NumberFormatException _) {
-          yield null;
-        }
-      }
+      case PassOption.INT -> integer(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      case PassOption.INTEGER -> integer(text, Long.MIN_VALUE, Long.MAX_VALUE);
       case PassOption.TEXT -> text;
       case PassOption.LIST -> OptionText.splitList(text);
-      default ->
-          throw new CompilerBug(
-              "option '%s' has the unknown type '%s'".formatted(option.name(), option.type()));
+      default -> word(option, text);
     };
+  }
+
+  private static @Nullable Long integer(String text, long least, long greatest) {
+    try {
+      long value = Long.parseLong(text);
+      return least <= value && value <= greatest ? (Long) value : null;
+    } catch (NumberFormatException _) {
+      return null;
+    }
+  }
+
+  private static @Nullable String word(PassOption option, String text) {
+    List<String> words = option.words();
+    if (words.isEmpty()) {
+      throw new CompilerBug(
+          "option '%s' has the unknown type '%s'".formatted(option.name(), option.type()));
+    }
+    return words.contains(text) ? text : null;
   }
 
   /** The value of a {@link PassOption#BOOL} option. */
   public boolean bool(String name) {
-    return (Boolean) value(name, PassOption.BOOL);
+    return value(name, Boolean.class);
   }
 
-  /** The value of a {@link PassOption#INTEGER} option. */
+  /** The value of a {@link PassOption#INTEGER} or {@link PassOption#INT} option. */
   public long integer(String name) {
-    return (Long) value(name, PassOption.INTEGER);
+    return value(name, Long.class);
   }
 
-  /** The value of a {@link PassOption#TEXT} option. */
+  /**
+   * The value of a {@link PassOption#TEXT} option, or the word of a {@link PassOption#oneOf} one.
+   */
   public String text(String name) {
-    return (String) value(name, PassOption.TEXT);
+    return value(name, String.class);
   }
 
   /** The values of a {@link PassOption#LIST} option. */
   public List<String> list(String name) {
     List<String> all = new ArrayList<>();
-    for (Object each : (List<?>) value(name, PassOption.LIST)) {
+    for (Object each : value(name, List.class)) {
       all.add((String) each);
     }
     return all;
   }
 
-  private Object value(String name, String type) {
+  private <T> T value(String name, Class<T> kind) {
     Entry entry = entries.get(name);
-    if (entry == null || !entry.option().type().equals(type)) {
-      throw new CompilerBug("the pass has no option '%s' of type %s".formatted(name, type));
+    if (entry == null || !kind.isInstance(entry.value())) {
+      throw new CompilerBug(
+          "the pass has no option '%s' of type %s".formatted(name, kind.getSimpleName()));
     }
-    return entry.value();
+    return kind.cast(entry.value());
   }
 
-  /** All values as {@link #parse} reads them, sorted by name; empty lists and texts are left out. */
+  /**
+   * All values as {@link #parse} reads them, sorted by name; empty lists and texts are left out.
+   */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

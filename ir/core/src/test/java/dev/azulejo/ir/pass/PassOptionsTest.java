@@ -48,6 +48,26 @@ final class PassOptionsTest {
   }
 
   @Test
+  void valuesOutsideOfTheDeclaredOnesAreReported() {
+    List<PassOption> declared =
+        List.of(
+            new PassOption("stages", PassOption.INT, "2", "how many"),
+            new PassOption("order", PassOption.oneOf("up", "down"), "up", "which way"));
+    Diagnostics into = Diagnostics.into(said);
+
+    PassOptions options = PassOptions.parse(declared, "order=down", into);
+    assertThat(options.text("order")).isEqualTo("down");
+    assertThat(options.integer("stages")).isEqualTo(2);
+    assertThat(PassOptions.parse(declared, "stages=2147483648", into)).isNull();
+    assertThat(PassOptions.parse(declared, "order=upp", into)).isNull();
+    assertThat(said)
+        .extracting(Diagnostic::message)
+        .containsExactly(
+            "for the stages option: '2147483648' value invalid for int argument!",
+            "for the order option: 'upp' value invalid for up|down argument!");
+  }
+
+  @Test
   void aFlagWithoutValueMeansTrue() {
     assertThat(parse("top-down=false top-down").bool("top-down")).isTrue();
   }
