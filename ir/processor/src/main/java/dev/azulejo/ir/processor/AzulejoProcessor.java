@@ -4,13 +4,21 @@ package dev.azulejo.ir.processor;
 
 import dev.azulejo.ir.processor.model.DialectModel;
 import dev.azulejo.ir.processor.model.OpModel;
+import dev.azulejo.ir.processor.model.PassGroupModel;
+import dev.azulejo.ir.processor.model.PassModel;
 import dev.azulejo.ir.processor.validation.DialectReader;
 import dev.azulejo.ir.processor.validation.OpReader;
+import dev.azulejo.ir.processor.validation.PassReader;
 import dev.azulejo.ir.processor.validation.Problems;
 import dev.azulejo.ir.processor.writing.CasesWriter;
 import dev.azulejo.ir.processor.writing.ImplWriter;
 import dev.azulejo.ir.processor.writing.OpsWriter;
+import dev.azulejo.ir.processor.writing.PassFactoryWriter;
+import dev.azulejo.ir.processor.writing.PassModuleWriter;
+import dev.azulejo.ir.processor.writing.PassReferenceWriter;
+import dev.azulejo.ir.processor.writing.ReferenceWriter;
 import dev.azulejo.ir.spec.OpDef;
+import dev.azulejo.ir.spec.PassDef;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
@@ -28,9 +36,11 @@ import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 
 /**
- * Generates from declarations of operations. For each class with {@code @OpDef} it writes the class
- * below it; for each package of them the class that finds schemas by name and the interface with a
- * method an operation.
+ * Generates from declarations of operations and passes. For each class with {@code @OpDef} it
+ * writes the class below it; for each package of them the class that finds schemas by name, the
+ * interface with a method an operation, the reference and the examples. For each class with
+ * {@code @PassDef} it writes the factory; for each package of them the Dagger module and the
+ * reference.
  *
  * <p>Where a declaration is wrong, the error stands at the declaration. The order of files and what
  * is in them depend on names alone.
@@ -43,7 +53,7 @@ public final class AzulejoProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(OpDef.class.getCanonicalName());
+    return Set.of(OpDef.class.getCanonicalName(), PassDef.class.getCanonicalName());
   }
 
   @Override
@@ -54,7 +64,8 @@ public final class AzulejoProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     try {
-      generate(annotated(round, OpDef.class));
+      generateOps(annotated(round, OpDef.class));
+      generatePasses(annotated(round, PassDef.class));
     } catch (IOException e) {
       processingEnv
           .getMessager()
@@ -63,7 +74,7 @@ public final class AzulejoProcessor extends AbstractProcessor {
     return false;
   }
 
-  private void generate(List<TypeElement> types) throws IOException {
+  private void generateOps(List<TypeElement> types) throws IOException {
     Filer filer = processingEnv.getFiler();
     Problems problems = new Problems(processingEnv.getMessager());
     OpReader reader =
@@ -79,6 +90,21 @@ public final class AzulejoProcessor extends AbstractProcessor {
     for (DialectModel dialect : new DialectReader(problems, packagesByDialect).read(ops)) {
       OpsWriter.write(filer, dialect);
       CasesWriter.write(filer, dialect);
+      ReferenceWriter.write(filer, dialect);
+    }
+  }
+
+  private void generatePasses(List<TypeElement> types) throws IOException {
+    Filer filer = processingEnv.getFiler();
+    Problems problems = new Problems(processingEnv.getMessager());
+    PassReader reader =
+        new PassReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), problems);
+    for (PassGroupModel group : reader.read(types)) {
+      for (PassModel pass : group.passes()) {
+        PassFactoryWriter.write(filer, pass);
+      }
+      PassModuleWriter.write(filer, group);
+      PassReferenceWriter.write(filer, group);
     }
   }
 

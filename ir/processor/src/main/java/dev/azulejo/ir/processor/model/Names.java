@@ -65,6 +65,31 @@ public final class Names {
   /** What an operation does to memory. */
   public static final ClassName EFFECTS = ClassName.get(IR + ".access", "Effects");
 
+  /** A pass. */
+  public static final ClassName PASS = ClassName.get(IR + ".pass", "Pass");
+
+  /** What the registry knows of a pass. */
+  public static final ClassName PASS_FACTORY = ClassName.get(IR + ".pass", "PassFactory");
+
+  /** The declaration of an option, at run time. */
+  public static final ClassName PASS_OPTION = ClassName.get(IR + ".pass", "PassOption");
+
+  /** The values of options. */
+  public static final ClassName PASS_OPTIONS = ClassName.get(IR + ".pass", "PassOptions");
+
+  /** The mark of a Dagger module. */
+  public static final ClassName DAGGER_MODULE = ClassName.get("dagger", "Module");
+
+  /** The mark of a method that Dagger calls. */
+  public static final ClassName DAGGER_PROVIDES = ClassName.get("dagger", "Provides");
+
+  /** The mark of an entry of a map that Dagger makes. */
+  public static final ClassName DAGGER_INTO_MAP = ClassName.get("dagger.multibindings", "IntoMap");
+
+  /** The key of an entry of a map that Dagger makes. */
+  public static final ClassName DAGGER_STRING_KEY =
+      ClassName.get("dagger.multibindings", "StringKey");
+
   /** The mark of what may be null. */
   public static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
 

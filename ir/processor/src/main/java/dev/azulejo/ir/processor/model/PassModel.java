@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.ir.processor.model;
+
+import com.palantir.javapoet.ClassName;
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A declared pass.
+ *
+ * @param type the class that declares it
+ * @param name the command-line name
+ * @param summary one sentence
+ * @param anchor the operation that it runs on; empty for any isolated one
+ * @param rungs the rungs of IR that it takes, in words
+ * @param optionsRecord the record that its constructor takes, or null
+ * @param options the options
+ * @param doc the comment of the class as written
+ */
+public record PassModel(
+    TypeElement type,
+    String name,
+    String summary,
+    String anchor,
+    String rungs,
+    @Nullable ClassName optionsRecord,
+    List<OptionModel> options,
+    String doc) {
+
+  /** The class that declares it. */
+  public ClassName className() {
+    return ClassName.get(type);
+  }
+
+  /** The factory that is generated. */
+  public ClassName factoryName() {
+    return ClassName.get(className().packageName(), className().simpleName() + "Factory");
+  }
+}
