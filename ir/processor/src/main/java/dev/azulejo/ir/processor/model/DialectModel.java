@@ -27,7 +27,7 @@ public record DialectModel(String name, String packageName, List<OpModel> ops) {
 
   private String camelName() {
     StringBuilder text = new StringBuilder();
-    for (String word : name.split("_")) {
+    for (String word : name.split("_", -1)) {
       if (!word.isEmpty()) {
         text.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
       }

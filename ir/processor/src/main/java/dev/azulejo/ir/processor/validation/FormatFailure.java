@@ -8,7 +8,15 @@ import java.io.Serial;
 final class FormatFailure extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
+  private final String reason;
+
   FormatFailure(String message) {
     super(message, null, false, false);
+    reason = message;
+  }
+
+  /** Where and why. */
+  String reason() {
+    return reason;
   }
 }

@@ -225,7 +225,7 @@ public final class OpReader {
     try {
       parts = FormatParser.parse(text, signature);
     } catch (FormatFailure failure) {
-      problems.error(definition.place("format"), "format, %s", failure.getMessage());
+      problems.error(definition.place("format"), "format, %s", failure.reason());
       return null;
     }
     List<String> errors = FormatChecker.errors(signature, parts);
