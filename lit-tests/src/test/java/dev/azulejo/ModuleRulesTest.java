@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -104,7 +105,7 @@ class ModuleRulesTest {
     return matcher.group(1);
   }
 
-  private static TreeSet<String> requires(Pom pom) {
+  private static SortedSet<String> requires(Pom pom) {
     var names = new TreeSet<String>();
     Matcher matcher = REQUIRES.matcher(moduleInfo(pom));
     while (matcher.find()) {

@@ -59,12 +59,12 @@ public final class Dominance {
 
   /** May {@code user} use {@code value}? */
   public boolean properlyDominates(Value value, Operation user) {
-    Block block = user.block();
-    if (block == null) {
+    Block place = user.block();
+    if (place == null) {
       return false;
     }
     return switch (value) {
-      case BlockArgument argument -> dominates(argument.owner(), block);
+      case BlockArgument argument -> dominates(argument.owner(), place);
       case OpResult result -> properlyDominates(result.owner(), user);
     };
   }

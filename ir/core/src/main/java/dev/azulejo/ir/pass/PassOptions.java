@@ -83,8 +83,8 @@ public final class PassOptions {
     return switch (option.type()) {
       case PassOption.BOOL ->
           switch (text) {
-            case "true", "1" -> Boolean.TRUE;
-            case "false", "0" -> Boolean.FALSE;
+            case "true", "1" -> true;
+            case "false", "0" -> false;
             default -> null;
           };
       case PassOption.INT -> integer(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
