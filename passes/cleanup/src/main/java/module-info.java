@@ -3,7 +3,6 @@
 /** Passes that make any IR simpler: canonicalize, cse and their kin. */
 module dev.azulejo.pass.cleanup {
   requires dagger;
-  requires static dev.azulejo.ir.spec;
   requires static org.jspecify;
   requires transitive dev.azulejo.ir;
 
