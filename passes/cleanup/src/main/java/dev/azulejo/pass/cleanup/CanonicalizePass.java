@@ -14,7 +14,6 @@ import dev.azulejo.ir.rewrite.PatternSet;
 import dev.azulejo.ir.rewrite.RegionSimplification;
 import dev.azulejo.ir.spec.Help;
 import dev.azulejo.ir.spec.PassDef;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings what is in an operation into its simplest form: dead operations go, what can be folded is,
@@ -29,13 +28,13 @@ public final class CanonicalizePass implements Pass {
   /** How far to go. */
   public record Options(
       @Help(value = "rounds over everything before giving up, -1 for no limit", defaultValue = "10")
-          long maxIterations,
+          int maxIterations,
       @Help(value = "rewrites before giving up, -1 for no limit", defaultValue = "-1")
           long maxNumRewrites,
       @Help(value = "begin a round with the first operation", defaultValue = "true")
           boolean topDown,
-      @Help(value = "what to do to blocks: disabled, normal or aggressive", defaultValue = "normal")
-          String regionSimplify) {}
+      @Help(value = "what to do to blocks", defaultValue = "normal")
+          RegionSimplification regionSimplify) {}
 
   private static final Statistic FOLDED =
       new Statistic("num-folded", "Number of operations folded or made unique");
@@ -54,21 +53,12 @@ public final class CanonicalizePass implements Pass {
 
   @Override
   public Change run(Operation root, PassContext context) {
-    RegionSimplification simplification = simplification();
-    if (simplification == null) {
-      context.error(
-          root,
-          "can't be canonicalized with 'region-simplify=%s': must be disabled, normal or"
-              + " aggressive",
-          options.regionSimplify());
-      return Change.NONE;
-    }
     GreedyOptions driver =
         new GreedyOptions(
-            Math.clamp(options.maxIterations(), GreedyOptions.NO_LIMIT, Integer.MAX_VALUE),
+            options.maxIterations(),
             options.maxNumRewrites(),
             options.topDown(),
-            simplification,
+            options.regionSimplify(),
             true,
             null);
     GreedyResult result = GreedyRewriter.run(root, patterns, driver, context.dialects());
@@ -76,14 +66,5 @@ public final class CanonicalizePass implements Pass {
     context.count(REWRITTEN, result.rewritten());
     context.count(ERASED, result.erased());
     return Change.of(result.changed());
-  }
-
-  private @Nullable RegionSimplification simplification() {
-    return switch (options.regionSimplify()) {
-      case "disabled" -> RegionSimplification.DISABLED;
-      case "normal" -> RegionSimplification.NORMAL;
-      case "aggressive" -> RegionSimplification.AGGRESSIVE;
-      default -> null;
-    };
   }
 }
