@@ -3,6 +3,7 @@
 package dev.azulejo.ir;
 
 import dev.azulejo.ir.diag.CompilerBug;
+import org.jspecify.annotations.Nullable;
 
 /** What an inherent attribute must be, and how it stands in custom form. */
 public interface AttributeConstraint {
@@ -15,6 +16,11 @@ public interface AttributeConstraint {
   /** Reads the attribute where the custom form names it. */
   default Attribute parse(AsmParser parser) {
     return parser.attribute();
+  }
+
+  /** Reads the attribute where an optional part of the custom form begins with it, else null. */
+  default @Nullable Attribute parseOptional(AsmParser parser) {
+    return parser.acceptAttribute();
   }
 
   /** Prints what {@link #parse} reads. */

@@ -176,6 +176,14 @@ public final class OpSchema {
     return variadicResult;
   }
 
+  /**
+   * An operation of this kind that has nothing and stands nowhere: only good for asking which
+   * traits the kind has.
+   */
+  public Operation prototype() {
+    return factory.get();
+  }
+
   /** Makes an operation of this kind. */
   public Operation create(OperationState state) {
     Operation op = factory.get();

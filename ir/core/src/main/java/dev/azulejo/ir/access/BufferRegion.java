@@ -38,16 +38,30 @@ public record BufferRegion(Value buffer, List<Offset> offsets, List<Long> sizes)
     return offsets.isEmpty();
   }
 
+  /** The buffer itself, behind all views of it. */
+  public Value root() {
+    return rootOf(buffer);
+  }
+
+  /** The buffer behind all views that a value is. */
+  public static Value rootOf(Value buffer) {
+    Value root = buffer;
+    while (root.definingOp() instanceof ViewLike view) {
+      root = view.viewSource();
+    }
+    return root;
+  }
+
   /**
    * May this and the other region overlap? Only regions of the same buffer can, and only unless
    * some dimension's ranges are provably disjoint; bounds that can't be compared count as
-   * overlapping.
+   * overlapping, and so do different views of one buffer.
    */
   public boolean mayConflict(BufferRegion other) {
-    if (buffer != other.buffer) {
+    if (root() != other.root()) {
       return false;
     }
-    if (isWhole() || other.isWhole() || offsets.size() != other.offsets.size()) {
+    if (buffer != other.buffer || isWhole() || other.isWhole() || offsets.size() != other.offsets.size()) {
       return true;
     }
     for (int i = 0; i < offsets.size(); i++) {

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.ir.text;
+
+import dev.azulejo.ir.Block;
+import dev.azulejo.ir.Dialects;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.OperationState;
+import dev.azulejo.ir.Region;
+import dev.azulejo.ir.builtin.ModuleOp;
+import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.diag.Location;
+import dev.azulejo.ir.diag.SourceText;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file of IR. */
+public final class Parser {
+  private Parser() {}
+
+  /**
+   * Reads a whole input. Its operations go into a module, unless it is one module already.
+   *
+   * @return the module, or null after errors, which are in {@code diagnostics}
+   */
+  public static @Nullable Operation parse(
+      SourceText source, Dialects dialects, ParseOptions options, Diagnostics diagnostics) {
+    int before = diagnostics.errorCount();
+    Block top = new Block();
+    try {
+      Lexer lexer = new Lexer(source);
+      OperationParser parser = new OperationParser(lexer, dialects, options, diagnostics);
+      parser.topLevel(top);
+    } catch (ParseFailure failure) {
+      diagnostics.report(failure.diagnostic());
+    }
+    if (diagnostics.errorCount() > before) {
+      return null;
+    }
+    Operation only = top.first();
+    if (only instanceof ModuleOp && only.next() == null) {
+      only.remove();
+      return only;
+    }
+    Region region = new Region();
+    region.append(top);
+    Location place = Location.file(source.name(), 0, 0);
+    return new OperationState(ModuleOp.schemaOfModules(), place).region(region).create();
+  }
+}
