@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.dialect.tile;
+
+import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.OpResult;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Type;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.access.Access;
+import dev.azulejo.ir.access.Accessing;
+import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.builtin.MemRefType;
+import dev.azulejo.ir.builtin.constraint.I64Attribute;
+import dev.azulejo.ir.spec.Attr;
+import dev.azulejo.ir.spec.Example;
+import dev.azulejo.ir.spec.OpDef;
+import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.NamesResults;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Allocates a buffer for the block: a tile in shared memory, a register tile ({@code "fragment"}) or
+ * memory of each thread ({@code "local"}). Its contents are undefined. It lives as long as the
+ * block.
+ */
+@OpDef(
+    name = "tile.alloc",
+    format = "(`versions` `(` $versions^ `)`)? attr-dict `:` type($buffer)")
+@Example("%As = tile.alloc : memref<128x32xf16, \"shared\">")
+public abstract sealed class AllocOp extends Operation implements Accessing, NamesResults
+    permits AllocOpImpl {
+
+  /** The buffer. */
+  @Result(OnChipBuffer.class)
+  public abstract OpResult buffer();
+
+  /**
+   * How many versions of the buffer a pipelining pass has made; its first dimension then counts
+   * them. A buffer is versioned once.
+   */
+  @Attr(I64Attribute.class)
+  public abstract Optional<IntegerAttr> versions();
+
+  /** Makes a buffer of a type. */
+  public static AllocOp create(Inserter at, Type type) {
+    return AllocOpImpl.at(at).result(type).create();
+  }
+
+  /** Makes {@code versions} copies of a buffer, one behind the other in a new first dimension. */
+  public static AllocOp createVersioned(Inserter at, MemRefType type, long versions) {
+    return AllocOpImpl.at(at)
+        .result(type.withLeadingDimension(versions))
+        .attribute("versions", IntegerAttr.i64(versions))
+        .create();
+  }
+
+  @Override
+  public void accesses(Consumer<Access> sink) {
+    sink.accept(Access.allocate(buffer()));
+  }
+
+  @Override
+  public void nameResults(BiConsumer<Value, String> namer) {
+    Space space = Space.of(buffer());
+    namer.accept(buffer(), space == null ? "buffer" : space.spelling());
+  }
+}

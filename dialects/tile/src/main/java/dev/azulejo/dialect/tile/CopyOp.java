@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.dialect.tile;
+
+import dev.azulejo.ir.CustomAssembly;
+import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.OpParser;
+import dev.azulejo.ir.OpPrinter;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.OperationState;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.Verified;
+import dev.azulejo.ir.access.Access;
+import dev.azulejo.ir.access.Accessing;
+import dev.azulejo.ir.access.BufferRegion;
+import dev.azulejo.ir.builtin.DenseArrayAttr;
+import dev.azulejo.ir.builtin.IndexType;
+import dev.azulejo.ir.builtin.constraint.I64ArrayAttribute;
+import dev.azulejo.ir.builtin.constraint.Index;
+import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.spec.Attr;
+import dev.azulejo.ir.spec.Example;
+import dev.azulejo.ir.spec.OpDef;
+import dev.azulejo.ir.spec.Operand;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Copies a region of one buffer to a region of another, converting the elements where their types
+ * differ (floating point rounds to nearest, ties to even; integers wrap). Elements of a global
+ * source that lie outside of it read as zero; elements of a global target outside of it are not
+ * written. The copy is complete when the operation is.
+ */
+@OpDef(name = "tile.copy", customAssembly = true)
+@Example(
+    "tile.copy %A[%m, %k] -> %As : memref<256x128xf16> to memref<128x32xf16, \"shared\">")
+public abstract sealed class CopyOp extends Operation
+    implements Accessing, Copying, CustomAssembly, Verified permits CopyOpImpl {
+
+  @Override
+  @Operand(Buffer.class)
+  public abstract Value source();
+
+  @Override
+  @Operand(Index.class)
+  public abstract List<Value> sourceIndices();
+
+  @Override
+  @Operand(Buffer.class)
+  public abstract Value target();
+
+  @Override
+  @Operand(Index.class)
+  public abstract List<Value> targetIndices();
+
+  @Override
+  @Attr(I64ArrayAttribute.class)
+  public abstract DenseArrayAttr sourceOffsets();
+
+  @Override
+  @Attr(I64ArrayAttribute.class)
+  public abstract DenseArrayAttr sourceSizes();
+
+  @Override
+  @Attr(I64ArrayAttribute.class)
+  public abstract DenseArrayAttr targetOffsets();
+
+  @Override
+  @Attr(I64ArrayAttribute.class)
+  public abstract DenseArrayAttr targetSizes();
+
+  /** Makes a copy between two regions whose offsets and sizes are written out. */
+  public static CopyOp create(Inserter at, BufferRegion source, BufferRegion target) {
+    return CopyOpImpl.at(at)
+        .operand(source.buffer())
+        .operands(MixedIndices.values(source.offsets()))
+        .operand(target.buffer())
+        .operands(MixedIndices.values(target.offsets()))
+        .attribute("sourceOffsets", MixedIndices.constants(source.offsets()))
+        .attribute("sourceSizes", MixedIndices.sizes(source.sizes()))
+        .attribute("targetOffsets", MixedIndices.constants(target.offsets()))
+        .attribute("targetSizes", MixedIndices.sizes(target.sizes()))
+        .create();
+  }
+
+  static void parse(OpParser parser, OperationState state) {
+    Copying.parse(parser, state);
+  }
+
+  @Override
+  public void print(OpPrinter printer) {
+    printCopy(printer, this);
+  }
+
+  @Override
+  public void accesses(Consumer<Access> sink) {
+    sink.accept(BufferAccess.read(sourceRegion()));
+    sink.accept(BufferAccess.write(targetRegion()));
+  }
+
+  @Override
+  public void verify(Diagnostics diagnostics) {
+    verifyCopy(this, diagnostics);
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.dialect.tile;
+
+import dev.azulejo.ir.diag.Diagnostics;
+import java.util.List;
+
+/**
+ * The three sizes of a matrix product.
+ *
+ * @param m the rows of A and C
+ * @param n the columns of B and C
+ * @param k the columns of A and rows of B
+ */
+public record GemmShape(long m, long n, long k) {
+
+  /** The sizes of a product that has been verified. */
+  public static GemmShape of(GemmOp gemm) {
+    List<Long> a = gemm.aRegion().sizes();
+    List<Long> c = gemm.cRegion().sizes();
+    return new GemmShape(row(c), column(c), gemm.transposeA() ? row(a) : column(a));
+  }
+
+  static void verify(GemmOp gemm, Diagnostics diagnostics) {
+    List<Long> a = gemm.aRegion().sizes();
+    List<Long> b = gemm.bRegion().sizes();
+    List<Long> c = gemm.cRegion().sizes();
+    if (!isMatrix(a) || !isMatrix(b) || !isMatrix(c)) {
+      diagnostics.report(
+          gemm.error("multiplies matrices: only the last two sizes of a region may differ from 1"));
+      return;
+    }
+    long aRows = gemm.transposeA() ? column(a) : row(a);
+    long aColumns = gemm.transposeA() ? row(a) : column(a);
+    long bRows = gemm.transposeB() ? column(b) : row(b);
+    long bColumns = gemm.transposeB() ? row(b) : column(b);
+    if (aRows != row(c) || bColumns != column(c) || aColumns != bRows) {
+      diagnostics.report(
+          gemm.error(
+              "multiplies A of %dx%d and B of %dx%d into C of %dx%d",
+              aRows, aColumns, bRows, bColumns, row(c), column(c)));
+    }
+  }
+
+  private static boolean isMatrix(List<Long> sizes) {
+    return sizes.size() >= 2 && sizes.subList(0, sizes.size() - 2).stream().allMatch(s -> s == 1);
+  }
+
+  private static long row(List<Long> sizes) {
+    return sizes.get(sizes.size() - 2);
+  }
+
+  private static long column(List<Long> sizes) {
+    return sizes.getLast();
+  }
+}

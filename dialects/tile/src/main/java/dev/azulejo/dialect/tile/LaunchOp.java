@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.dialect.tile;
+
+import dev.azulejo.ir.CustomAssembly;
+import dev.azulejo.ir.OpParser;
+import dev.azulejo.ir.OpParser.Argument;
+import dev.azulejo.ir.OpParser.Operand;
+import dev.azulejo.ir.OpPrinter;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.OperationState;
+import dev.azulejo.ir.Region;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.Verified;
+import dev.azulejo.ir.access.Offset;
+import dev.azulejo.ir.access.RecursiveEffects;
+import dev.azulejo.ir.builtin.DenseArrayAttr;
+import dev.azulejo.ir.builtin.IndexType;
+import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.builtin.constraint.I64ArrayAttribute;
+import dev.azulejo.ir.builtin.constraint.I64Attribute;
+import dev.azulejo.ir.builtin.constraint.Index;
+import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.diag.Location;
+import dev.azulejo.ir.spec.Attr;
+import dev.azulejo.ir.spec.Example;
+import dev.azulejo.ir.spec.OpDef;
+import dev.azulejo.ir.trait.NoTerminator;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.collections.api.list.primitive.MutableLongList;
+import org.eclipse.collections.impl.factory.primitive.LongLists;
+
+/**
+ * Runs its body once for each block of a grid, in no particular order. The first dimension of the
+ * grid varies fastest. A block has {@code threads} threads; up to rung 2 they act as one.
+ */
+@OpDef(name = "tile.launch", customAssembly = true)
+@Example(
+    """
+    tile.launch grid(%bx = 2, %by = %n) threads(128) {
+    }""")
+public abstract sealed class LaunchOp extends Operation
+    implements RecursiveEffects, NoTerminator, CustomAssembly, Verified permits LaunchOpImpl {
+  private static final Set<String> SPELT = Set.of("grid", "threads");
+  private static final int MAX_DIMENSIONS = 3;
+
+  /** The sizes of the grid that are values. */
+  @dev.azulejo.ir.spec.Operand(Index.class)
+  public abstract List<Value> gridSizes();
+
+  /** The sizes of the grid that are constants. */
+  @Attr(I64ArrayAttribute.class)
+  public abstract DenseArrayAttr grid();
+
+  /** How many threads a block has. */
+  @Attr(I64Attribute.class)
+  public abstract IntegerAttr threads();
+
+  /** What each block does; its arguments are the block's place in the grid. */
+  @dev.azulejo.ir.spec.Region
+  public abstract Region body();
+
+  /** The sizes of the grid, constants and values. */
+  public List<Offset> sizes() {
+    return MixedIndices.offsets(grid(), gridSizes());
+  }
+
+  static void parse(OpParser parser, OperationState state) {
+    List<Argument> places = new ArrayList<>();
+    List<Operand> dynamic = new ArrayList<>();
+    MutableLongList constants = LongLists.mutable.empty();
+    parser.expect("grid");
+    Location location = parser.location();
+    parser.list(
+        "(",
+        ")",
+        () -> {
+          places.add(parser.argument(IndexType.INSTANCE));
+          parser.expect("=");
+          MixedIndices.item(parser, dynamic, constants);
+        });
+    state.operands(
+        parser.resolve(
+            dynamic, Collections.nCopies(dynamic.size(), IndexType.INSTANCE), location));
+    state.attribute("grid", DenseArrayAttr.ofI64(constants.toArray()));
+    parser.expect("threads");
+    parser.expect("(");
+    state.attribute("threads", IntegerAttr.i64(parser.integer()));
+    parser.expect(")");
+    parser.attributeDictionaryWithKeyword(state);
+    state.region(parser.region(places));
+  }
+
+  @Override
+  public void print(OpPrinter printer) {
+    printer.text(" grid(");
+    List<Offset> sizes = sizes();
+    for (int i = 0; i < sizes.size(); i++) {
+      printer.text(i == 0 ? "" : ", ");
+      printer.operand(body().entry().argument(i)).text(" = ");
+      MixedIndices.item(printer, sizes.get(i));
+    }
+    printer.text(") threads(").number(threads().longValue()).text(")");
+    printer.attributeDictionaryWithKeyword(this, SPELT);
+    printer.region(body(), false, true);
+  }
+
+  @Override
+  public void verify(Diagnostics diagnostics) {
+    int rank = grid().asLongs().length;
+    if (rank < 1 || rank > MAX_DIMENSIONS) {
+      diagnostics.report(error("has a grid of %d dimensions; one to three are possible", rank));
+    } else if (!MixedIndices.fits(grid(), gridSizes())) {
+      diagnostics.report(error("has a grid that doesn't fit the number of values given for it"));
+    } else if (threads().longValue() < 1 || threads().longValue() > 1024) {
+      diagnostics.report(
+          error("has %d threads a block; 1 to 1024 are possible", threads().longValue()));
+    } else {
+      LoopBody.verifyArguments(this, body(), rank, diagnostics);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.dialect.tile;
+
+import dev.azulejo.ir.CustomAssembly;
+import dev.azulejo.ir.OpParser;
+import dev.azulejo.ir.OpParser.Argument;
+import dev.azulejo.ir.OpPrinter;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.OperationState;
+import dev.azulejo.ir.Region;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.Verified;
+import dev.azulejo.ir.access.Offset;
+import dev.azulejo.ir.access.RecursiveEffects;
+import dev.azulejo.ir.builtin.DenseArrayAttr;
+import dev.azulejo.ir.builtin.IndexType;
+import dev.azulejo.ir.builtin.constraint.I64ArrayAttribute;
+import dev.azulejo.ir.builtin.constraint.Index;
+import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.diag.Location;
+import dev.azulejo.ir.spec.Attr;
+import dev.azulejo.ir.spec.Example;
+import dev.azulejo.ir.spec.OpDef;
+import dev.azulejo.ir.trait.NoTerminator;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Runs its body once for each point of an index space, the points in any order and shared out to the
+ * threads. The body loads, computes and stores single elements; no point may read what another
+ * writes.
+ */
+@OpDef(name = "tile.parallel", customAssembly = true)
+@Example(
+    """
+    tile.parallel (%i, %j) to (64, 32) {
+      %x = memref.load %t[%i, %j] : memref<64x32xf32, "fragment">
+      %y = arith.addf %x, %x : f32
+      memref.store %y, %t[%i, %j] : memref<64x32xf32, "fragment">
+    }""")
+public abstract sealed class ParallelOp extends Operation
+    implements RecursiveEffects, NoTerminator, CustomAssembly, Verified permits ParallelOpImpl {
+  private static final Set<String> SPELT = Set.of("extents");
+
+  /** The extents that are values. */
+  @dev.azulejo.ir.spec.Operand(Index.class)
+  public abstract List<Value> dynamicExtents();
+
+  /** The extents that are constants. */
+  @Attr(I64ArrayAttribute.class)
+  public abstract DenseArrayAttr extents();
+
+  /** What is done at each point; its arguments are the point. */
+  @dev.azulejo.ir.spec.Region
+  public abstract Region body();
+
+  /** The extents, constants and values. */
+  public List<Offset> sizes() {
+    return MixedIndices.offsets(extents(), dynamicExtents());
+  }
+
+  static void parse(OpParser parser, OperationState state) {
+    List<Argument> points = new ArrayList<>();
+    parser.list("(", ")", () -> points.add(parser.argument(IndexType.INSTANCE)));
+    parser.expect("to");
+    Location location = parser.location();
+    MixedIndices extents = MixedIndices.parse(parser, "(", ")");
+    state.operands(
+        parser.resolve(
+            extents.dynamic(),
+            Collections.nCopies(extents.dynamic().size(), IndexType.INSTANCE),
+            location));
+    state.attribute("extents", DenseArrayAttr.ofI64(extents.constants()));
+    parser.attributeDictionaryWithKeyword(state);
+    state.region(parser.region(points));
+  }
+
+  @Override
+  public void print(OpPrinter printer) {
+    printer.text(" (");
+    printer.operands(body().entry().arguments());
+    printer.text(") to (");
+    MixedIndices.print(printer, sizes());
+    printer.text(")");
+    printer.attributeDictionaryWithKeyword(this, SPELT);
+    printer.region(body(), false, true);
+  }
+
+  @Override
+  public void verify(Diagnostics diagnostics) {
+    if (!MixedIndices.fits(extents(), dynamicExtents())) {
+      diagnostics.report(error("has extents that don't fit the number of values given for them"));
+      return;
+    }
+    LoopBody.verifyArguments(this, body(), extents().asLongs().length, diagnostics);
+  }
+}

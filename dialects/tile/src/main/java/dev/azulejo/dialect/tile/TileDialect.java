@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.dialect.tile;
+
+import dev.azulejo.ir.Dialect;
+import dev.azulejo.ir.NamedAttribute;
+import dev.azulejo.ir.OpSchema;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.builtin.StringAttr;
+import dev.azulejo.ir.builtin.SymbolRefAttr;
+import dev.azulejo.ir.diag.Diagnostics;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The dialect of tiles. */
+public final class TileDialect implements Dialect {
+  /** Its name. */
+  public static final String NAME = "tile";
+
+  /** On a function or module: the architecture that it is compiled for, such as {@code "sm_80"}. */
+  public static final String TARGET = "tile.target";
+
+  /** On an argument of a function: the generator of its data in runs and tests. */
+  public static final String DATA = "tile.data";
+
+  /** On a function: the function of plain loops that computes the same. */
+  public static final String REFERENCE = "tile.reference";
+
+  /** On an argument of a function: how its result is compared, such as {@code "exact"}. */
+  public static final String ACCEPT = "tile.accept";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public @Nullable OpSchema operation(String mnemonic) {
+    return TileOps.find(mnemonic);
+  }
+
+  @Override
+  public List<String> operationNames() {
+    return TileOps.names();
+  }
+
+  @Override
+  public void verifyAttribute(Operation op, NamedAttribute attribute, Diagnostics diagnostics) {
+    switch (attribute.name()) {
+      case TARGET, DATA, ACCEPT -> {
+        if (!(attribute.value() instanceof StringAttr)) {
+          diagnostics.report(op.error("attribute '%s' must be a string", attribute.name()));
+        }
+      }
+      case REFERENCE -> {
+        if (!(attribute.value() instanceof SymbolRefAttr)) {
+          diagnostics.report(op.error("attribute '%s' must name a function", attribute.name()));
+        }
+      }
+      default ->
+          diagnostics.report(op.error("attribute '%s' is not one of tile's", attribute.name()));
+    }
+  }
+}

@@ -1,0 +1,10 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/** Tile operations: copies, matrix products and element-wise loops on buffers of a block. */
+module dev.azulejo.dialect.tile {
+  requires static transitive org.jspecify;
+  requires static dev.azulejo.ir.spec;
+  requires transitive dev.azulejo.ir;
+
+  exports dev.azulejo.dialect.tile;
+}
