@@ -31,6 +31,14 @@ public final class ValueMapping {
     return blocks.getOrDefault(original, original);
   }
 
+  /** Another mapping that begins with what this one says. */
+  public ValueMapping branch() {
+    ValueMapping other = new ValueMapping();
+    other.values.putAll(values);
+    other.blocks.putAll(blocks);
+    return other;
+  }
+
   /** A copy of a region whose blocks and values stand for the original's from now on. */
   public Region copy(Region original) {
     Region region = new Region();

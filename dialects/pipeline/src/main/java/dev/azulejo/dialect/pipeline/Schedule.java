@@ -25,7 +25,10 @@ public record Schedule(long stage, long order, @Nullable Long group) {
   /** The attribute that holds the group. */
   public static final String GROUP = "pipeline.group";
 
-  /** All of them. */
+  /** On a loop that a pass has overlapped: how many iterations were to be under way at once. */
+  public static final String DEPTH = "pipeline.depth";
+
+  /** All that stand on the operations of a loop. */
   public static final List<String> NAMES = List.of(GROUP, ORDER, STAGE);
 
   /** The schedule written on an operation, or null where stage or order is missing. */

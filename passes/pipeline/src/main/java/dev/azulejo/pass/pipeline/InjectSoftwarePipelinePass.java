@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.pass.pipeline;
+
+import dev.azulejo.dialect.pipeline.ForOp;
+import dev.azulejo.dialect.pipeline.Schedule;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.pass.Change;
+import dev.azulejo.ir.pass.Pass;
+import dev.azulejo.ir.pass.PassContext;
+import dev.azulejo.ir.spec.PassDef;
+import dev.azulejo.ir.spec.Rung;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Carries out the schedules of pipelined loops: a prologue, a loop and an epilogue take the place of
+ * each; buffers get as many versions as iterations need at once; asynchronous copies are committed
+ * and waited for.
+ *
+ * <p>Requires a schedule on every operation of a loop that has an effect. Gives {@code scf.for}.
+ * Leaves alone: loops without a schedule. A schedule that would change a result is refused.
+ */
+@PassDef(
+    name = "inject-sw-pipeline",
+    anchor = "func.func",
+    summary = "overlap the iterations of scheduled loops",
+    from = Rung.TILE,
+    downTo = Rung.PIPELINE)
+public final class InjectSoftwarePipelinePass implements Pass {
+
+  /** A pass; it has nothing to choose. */
+  public InjectSoftwarePipelinePass() {}
+
+  @Override
+  public Change run(Operation root, PassContext context) {
+    List<ForOp> loops = new ArrayList<>();
+    root.walkPostOrder(
+        op -> {
+          if (op instanceof ForOp loop) {
+            loops.add(loop);
+          }
+        });
+    boolean changed = false;
+    for (ForOp loop : loops) {
+      changed |= inject(loop, context);
+    }
+    return Change.of(changed);
+  }
+
+  private static boolean inject(ForOp loop, PassContext context) {
+    LoopBody body = LoopBody.of(loop);
+    if (!ExplicitSchedule.isPresent(body)) {
+      return false;
+    }
+    try {
+      if (body.statements().isEmpty()) {
+        throw new PlanningFailure(loop.error("has a schedule, but nothing in it has an effect"));
+      }
+      List<Schedule> schedule = ExplicitSchedule.read(body);
+      ScheduleRules.check(body, schedule);
+      if (hasOneStage(schedule)) {
+        PlainLoop.replace(loop);
+        return true;
+      }
+      Versions versions = Versions.of(body, schedule);
+      ScheduleSafety.check(body, schedule, versions);
+      new PipelineEmitter(body, schedule, versions, context).emit();
+      return true;
+    } catch (PlanningFailure failure) {
+      context.diagnostics().report(failure.diagnostic());
+      return false;
+    }
+  }
+
+  private static boolean hasOneStage(List<Schedule> schedule) {
+    return schedule.stream().mapToLong(Schedule::stage).distinct().count() == 1;
+  }
+}

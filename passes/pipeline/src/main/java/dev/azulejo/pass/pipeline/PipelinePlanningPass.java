@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.pass.pipeline;
+
+import dev.azulejo.dialect.pipeline.ForOp;
+import dev.azulejo.dialect.pipeline.Schedule;
+import dev.azulejo.dialect.tile.Target;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.pass.Change;
+import dev.azulejo.ir.pass.Pass;
+import dev.azulejo.ir.pass.PassContext;
+import dev.azulejo.ir.spec.Help;
+import dev.azulejo.ir.spec.PassDef;
+import dev.azulejo.ir.spec.Rung;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Decides for every operation of a pipelined loop how many iterations late it runs and in which
+ * place, and which copies are asynchronous. Writes the decision on the operations and moves
+ * nothing.
+ *
+ * <p>Requires a target on the function or module. A schedule that the program brings along is kept.
+ * Leaves alone: everything outside of {@code pipeline.for}.
+ */
+@PassDef(
+    name = "pipeline-planning",
+    anchor = "func.func",
+    summary = "decide stage, order and asynchronous groups of pipelined loops",
+    from = Rung.TILE,
+    downTo = Rung.PIPELINE)
+public final class PipelinePlanningPass implements Pass {
+
+  /** What can be chosen. */
+  public record Options(
+      @Help(value = "make copies asynchronous where the target can", defaultValue = "true")
+          boolean useAsyncCopy) {}
+
+  private final Options options;
+
+  /** A pass with those choices. */
+  public PipelinePlanningPass(Options options) {
+    this.options = options;
+  }
+
+  @Override
+  public Change run(Operation root, PassContext context) {
+    List<ForOp> loops = new ArrayList<>();
+    root.walk(
+        op -> {
+          if (op instanceof ForOp loop && loop.enclosing(ForOp.class) == null) {
+            loops.add(loop);
+          }
+        });
+    boolean changed = false;
+    for (ForOp loop : loops) {
+      changed |= plan(loop, context);
+    }
+    return Change.of(changed);
+  }
+
+  private boolean plan(ForOp loop, PassContext context) {
+    if (loop.depth() == 0 && !ExplicitSchedule.isPresent(LoopBody.of(loop))) {
+      PlainLoop.replace(loop);
+      return true;
+    }
+    Target target = Target.of(loop);
+    if (target == null) {
+      context
+          .diagnostics()
+          .report(
+              loop.error("can't be planned without a target")
+                  .note(
+                      loop.location(),
+                      "write tile.target = \"sm_80\" on the function or module, or give"
+                          + " --target=sm_80"));
+      return false;
+    }
+    if (!target.canPipeline()) {
+      context.remark(
+          loop,
+          "not pipelined: %s has no asynchronous copies to shared memory",
+          target.name());
+      PlainLoop.replace(loop);
+      return true;
+    }
+    try {
+      return write(schedule(loop, target), LoopBody.of(loop));
+    } catch (PlanningFailure failure) {
+      context.diagnostics().report(failure.diagnostic());
+      return false;
+    }
+  }
+
+  private List<Schedule> schedule(ForOp loop, Target target) throws PlanningFailure {
+    refuseNested(loop);
+    LoopBody body = LoopBody.of(loop);
+    if (body.statements().isEmpty()) {
+      throw new PlanningFailure(
+          loop.error("has no schedulable statements: nothing in it has an effect"));
+    }
+    boolean async = options.useAsyncCopy() && target.hasAsyncCopy();
+    if (!ExplicitSchedule.isPresent(body)) {
+      FirstStage first = new FirstStage(body, CopyPatterns::isCopy);
+      List<Schedule> schedule = AutomaticSchedule.of(body, first, loop.depth());
+      ScheduleRules.check(body, schedule);
+      return AsyncGroups.assign(body, first, schedule, s -> async && isAsync(first, s));
+    }
+    List<Schedule> written = ExplicitSchedule.read(body);
+    ScheduleRules.check(body, written);
+    if (written.stream().anyMatch(s -> s.group() != null)) {
+      return written;
+    }
+    Predicate<Statement> isCopy =
+        s -> CopyPatterns.isCopy(s) || isEarlyLoad(s, written.get(s.index()));
+    FirstStage first = new FirstStage(body, isCopy);
+    return AsyncGroups.assign(body, first, written, s -> async && isAsync(first, s));
+  }
+
+  private static boolean isAsync(FirstStage first, Statement statement) {
+    return first.isCopy(statement)
+        && !statement.isConditional()
+        && !statement.isAsyncByHand();
+  }
+
+  /** In a schedule of the user's, stage 0 loads whatever it brings from global to shared. */
+  private static boolean isEarlyLoad(Statement statement, Schedule place) {
+    return place.stage() == 0 && !statement.isConditional() && Spaces.bringsOnChip(statement);
+  }
+
+  private static void refuseNested(ForOp loop) throws PlanningFailure {
+    List<ForOp> nested = new ArrayList<>();
+    loop.walk(
+        op -> {
+          if (op instanceof ForOp inner && inner != loop && inner.depth() > 0) {
+            nested.add(inner);
+          }
+        });
+    if (!nested.isEmpty()) {
+      throw new PlanningFailure(
+          nested
+              .getFirst()
+              .error("is nested in another pipelined loop")
+              .note(loop.location(), "the loop around it; only one of the two can have stages"));
+    }
+  }
+
+  private static boolean write(List<Schedule> schedule, LoopBody body) {
+    boolean changed = false;
+    for (Statement statement : body.statements()) {
+      Schedule place = schedule.get(statement.index());
+      if (!place.equals(Schedule.of(statement.op()))) {
+        place.writeTo(statement.op());
+        changed = true;
+      }
+    }
+    // What is repeated where it is needed has no place of its own.
+    for (Operation binding : body.bindings()) {
+      changed |= Schedule.isOn(binding);
+      Schedule.removeFrom(binding);
+    }
+    for (Operation allocation : body.allocations()) {
+      changed |= Schedule.isOn(allocation);
+      Schedule.removeFrom(allocation);
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/** Pipeline planning and software pipelining of tile programs. */
+module dev.azulejo.pass.pipeline {
+  requires static transitive org.jspecify;
+  requires static dev.azulejo.ir.spec;
+  requires dagger;
+  requires dev.azulejo.dialect.arith;
+  requires dev.azulejo.dialect.barrier;
+  requires dev.azulejo.dialect.memref;
+  requires dev.azulejo.dialect.pipeline;
+  requires dev.azulejo.dialect.scf;
+  requires dev.azulejo.dialect.tile;
+  requires transitive dev.azulejo.ir;
+  requires jakarta.inject;
+  requires static javax.inject;
+
+  exports dev.azulejo.pass.pipeline;
+}
