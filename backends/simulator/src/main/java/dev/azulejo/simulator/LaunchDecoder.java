@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.simulator;
+
+import dev.azulejo.dialect.tile.LaunchOp;
+import dev.azulejo.dialect.tile.ParallelOp;
+import dev.azulejo.ir.access.Offset;
+import dev.azulejo.ir.diag.Diagnostic;
+import dev.azulejo.ir.diag.Location;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** The code of loops over index spaces in no particular order. */
+final class LaunchDecoder {
+  private static final long MAX_BLOCKS = 1L << 31;
+
+  private final Decoder decoder;
+
+  LaunchDecoder(Decoder decoder) {
+    this.decoder = decoder;
+  }
+
+  Code decode(LaunchOp op) {
+    Extents extents = new Extents(op.sizes());
+    int[] arguments = Decoder.slots(op.body().entry().arguments());
+    Code body = decoder.body(op.body());
+    long threads = op.threads().longValue();
+    Location place = op.location();
+    return frame -> {
+      Machine machine = frame.machine();
+      long[] sizes = extents.in(frame);
+      long blocks = count(sizes, place);
+      int[] order = shuffled((int) blocks, machine.random());
+      machine.setThreads(threads);
+      for (int i = 0; i < order.length; i++) {
+        machine.progress().blocks(i, blocks);
+        long rest = order[i];
+        // The first dimension varies fastest.
+        for (int d = 0; d < arguments.length; d++) {
+          frame.setScalar(arguments[d], rest % sizes[d]);
+          rest /= sizes[d];
+        }
+        machine.beginBlock();
+        body.run(frame);
+        machine.endBlock();
+      }
+      machine.progress().blocks(blocks, blocks);
+    };
+  }
+
+  Code decode(ParallelOp op) {
+    Extents extents = new Extents(op.sizes());
+    int[] arguments = Decoder.slots(op.body().entry().arguments());
+    Code body = decoder.body(op.body());
+    Location place = op.location();
+    return frame -> {
+      Machine machine = frame.machine();
+      machine.copies().progress();
+      long[] sizes = extents.in(frame);
+      long points = count(sizes, place);
+      // Forwards or backwards: a body that depends on the order shows it under some seed.
+      boolean backwards = machine.random().nextBoolean();
+      for (long i = 0; i < points; i++) {
+        long rest = backwards ? points - 1 - i : i;
+        for (int d = arguments.length - 1; d >= 0; d--) {
+          frame.setScalar(arguments[d], rest % sizes[d]);
+          rest /= sizes[d];
+        }
+        frame.step(place);
+        body.run(frame);
+      }
+    };
+  }
+
+  private static int[] shuffled(int count, SplittableRandom random) {
+    int[] order = new int[count];
+    for (int i = 0; i < count; i++) {
+      int j = random.nextInt(i + 1);
+      order[i] = order[j];
+      order[j] = i;
+    }
+    return order;
+  }
+
+  private static long count(long[] sizes, Location place) {
+    long count = 1;
+    for (long size : sizes) {
+      if (size < 0 || (size > 0 && count > MAX_BLOCKS / size)) {
+        throw new SimulationFailure(
+            Diagnostic.error(place, "has an extent of %d; the whole may have 2^31 points", size));
+      }
+      count *= size;
+    }
+    return count;
+  }
+
+  /** Extents of which some are values. */
+  private static final class Extents {
+    private final long[] constants;
+    private final int[] slots;
+
+    Extents(List<Offset> sizes) {
+      constants = new long[sizes.size()];
+      slots = TileDecoder.sizeSlots(sizes, constants);
+    }
+
+    long[] in(Frame frame) {
+      long[] sizes = constants.clone();
+      for (int i = 0; i < slots.length; i++) {
+        if (slots[i] >= 0) {
+          sizes[i] = frame.scalar(slots[i]);
+        }
+      }
+      return sizes;
+    }
+  }
+}

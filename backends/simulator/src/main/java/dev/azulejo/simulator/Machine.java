@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.simulator;
+
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.diag.CompilerBug;
+import dev.azulejo.ir.diag.Diagnostic;
+import dev.azulejo.ir.diag.Location;
+import dev.azulejo.simulator.memory.AsyncCopies;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** The state of a run that no value holds: copies under way, choices to come, limits. */
+final class Machine {
+  private static final int MAX_CALLS = 200;
+
+  private final SplittableRandom random;
+  private final long maxSteps;
+  private final Progress progress;
+  private AsyncCopies copies;
+  private final Map<Operation, Long> executions = new HashMap<>();
+  private long threads = 1;
+  private long steps;
+  private int calls;
+  private long[] resultScalars = new long[0];
+  private @Nullable Object[] resultObjects = new Object[0];
+
+  Machine(SimulatorOptions options, Progress progress) {
+    this.random = new SplittableRandom(options.seed());
+    this.maxSteps = options.maxSteps();
+    this.progress = progress;
+    this.copies = new AsyncCopies(random.nextLong());
+  }
+
+  CompilerBug bug(String message) {
+    return new CompilerBug("simulator: " + message);
+  }
+
+  SplittableRandom random() {
+    return random;
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  /** The asynchronous copies of the block that runs. */
+  AsyncCopies copies() {
+    return copies;
+  }
+
+  /** How many threads the running block has. */
+  long threads() {
+    return threads;
+  }
+
+  void setThreads(long count) {
+    threads = count;
+  }
+
+  /** How often the running block has executed an operation before; counts this time too. */
+  long countExecution(Operation op) {
+    return executions.merge(op, 1L, Long::sum) - 1;
+  }
+
+  /** Begins a block: it has copies and counts of its own. */
+  void beginBlock() {
+    executions.clear();
+    copies = new AsyncCopies(random.nextLong());
+  }
+
+  /** Ends a block. What is still under way is lost to it, and arrives. */
+  void endBlock() {
+    copies.commit();
+    copies.waitFor(0);
+  }
+
+  void step(Location place) {
+    if (++steps > maxSteps) {
+      throw new SimulationFailure(
+          Diagnostic.error(place, "ran more than %d loop iterations", maxSteps)
+              .note(place, "the limit is there for programs that never end; --max-steps moves it"));
+    }
+  }
+
+  void enter(Location place) {
+    if (++calls > MAX_CALLS) {
+      throw new SimulationFailure(
+          Diagnostic.error(place, "calls are nested more than %d deep", MAX_CALLS));
+    }
+  }
+
+  void leave() {
+    calls--;
+  }
+
+  void returned(Frame frame, int[] values) {
+    resultScalars = new long[values.length];
+    resultObjects = new Object[values.length];
+    for (int i = 0; i < values.length; i++) {
+      resultScalars[i] = frame.scalar(values[i]);
+      resultObjects[i] = frame.object(values[i]);
+    }
+  }
+
+  void takeResults(Frame frame, int[] to) {
+    for (int i = 0; i < to.length; i++) {
+      frame.setScalar(to[i], resultScalars[i]);
+      frame.setObject(to[i], resultObjects[i]);
+    }
+  }
+
+  long resultScalar(int index) {
+    return resultScalars[index];
+  }
+
+  @Nullable Object resultObject(int index) {
+    return resultObjects[index];
+  }
+}

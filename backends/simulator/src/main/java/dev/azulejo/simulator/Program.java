@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.simulator;
+
+import dev.azulejo.dialect.func.FuncOp;
+import dev.azulejo.ir.Block;
+import dev.azulejo.ir.Numbering;
+import dev.azulejo.ir.Operation;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The functions of a module, decoded when they are first called. */
+final class Program {
+  private final Map<String, FuncOp> functions = new LinkedHashMap<>();
+  private final Map<FuncOp, FunctionCode> decoded = new HashMap<>();
+
+  Program(Operation module) {
+    if (!module.region(0).isEmpty()) {
+      Block block = module.region(0).entry();
+      for (Operation op : block) {
+        if (op instanceof FuncOp function) {
+          functions.put(function.symName().value(), function);
+        }
+      }
+    }
+  }
+
+  /** The function of a name, or null. */
+  @Nullable FuncOp function(String name) {
+    return functions.get(name);
+  }
+
+  FunctionCode code(FuncOp function) {
+    FunctionCode known = decoded.get(function);
+    if (known != null) {
+      return known;
+    }
+    Numbering numbering = Numbering.of(function);
+    Code body = new Decoder(this).function(function.region(0));
+    int[] arguments = Decoder.slots(function.region(0).entry().arguments());
+    FunctionCode code = new FunctionCode(numbering.valueCount(), arguments, body);
+    decoded.put(function, code);
+    return code;
+  }
+}

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.simulator;
+
+import dev.azulejo.dialect.func.FuncOp;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Type;
+import dev.azulejo.ir.builtin.MemRefType;
+import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.simulator.memory.Buffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs functions of a module. It is the reference semantics of rungs 0 and 1: narrow types round as
+ * they do on a GPU, asynchronous copies arrive late, and what is touched before it has arrived is a
+ * race, which ends the run with a diagnostic.
+ */
+public final class Simulator {
+  private final Program program;
+  private final SimulatorOptions options;
+  private final Progress progress;
+
+  /** A simulator of a verified module. */
+  public Simulator(Operation module, SimulatorOptions options, Progress progress) {
+    this.program = new Program(module);
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /** A value that goes into a function or comes out of it. */
+  public sealed interface Argument {
+    /** A buffer in global memory. */
+    record Memory(Buffer buffer) implements Argument {}
+
+    /** A scalar: an integer extended by its sign, or the bits of a floating-point number. */
+    record Scalar(long bits) implements Argument {}
+  }
+
+  /**
+   * Calls a function.
+   *
+   * @return the results, or empty after an error, which is in {@code diagnostics}
+   */
+  public Optional<List<Argument>> run(
+      FuncOp function, List<Argument> arguments, Diagnostics diagnostics) {
+    try {
+      return Optional.of(call(function, arguments));
+    } catch (SimulationFailure failure) {
+      diagnostics.report(failure.diagnostic());
+      return Optional.empty();
+    }
+  }
+
+  private List<Argument> call(FuncOp function, List<Argument> arguments) {
+    long[] scalars = new long[arguments.size()];
+    @Nullable Object[] objects = new Object[arguments.size()];
+    for (int i = 0; i < scalars.length; i++) {
+      switch (arguments.get(i)) {
+        case Argument.Memory memory -> objects[i] = memory.buffer();
+        case Argument.Scalar scalar -> scalars[i] = scalar.bits();
+      }
+    }
+    Machine machine = new Machine(options, progress);
+    program.code(function).call(machine, scalars, objects);
+    List<Type> types = function.functionType().results();
+    List<Argument> results = new ArrayList<>();
+    for (int i = 0; i < types.size(); i++) {
+      boolean memory = types.get(i) instanceof MemRefType;
+      results.add(
+          memory && machine.resultObject(i) instanceof Buffer buffer
+              ? new Argument.Memory(buffer)
+              : new Argument.Scalar(machine.resultScalar(i)));
+    }
+    return results;
+  }
+}
