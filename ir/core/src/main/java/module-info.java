@@ -12,8 +12,11 @@ module dev.azulejo.ir {
   exports dev.azulejo.ir;
   exports dev.azulejo.ir.access;
   exports dev.azulejo.ir.analysis;
+  exports dev.azulejo.ir.builtin;
+  exports dev.azulejo.ir.builtin.constraint;
   exports dev.azulejo.ir.diag;
   exports dev.azulejo.ir.format;
+  exports dev.azulejo.ir.number;
   exports dev.azulejo.ir.pass;
   exports dev.azulejo.ir.rewrite;
   exports dev.azulejo.ir.text;

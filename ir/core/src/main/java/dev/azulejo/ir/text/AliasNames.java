@@ -3,10 +3,9 @@
 package dev.azulejo.ir.text;
 
 import dev.azulejo.ir.AsmPrinter;
+import dev.azulejo.ir.Aliased;
 import dev.azulejo.ir.AsmText;
 import dev.azulejo.ir.Attribute;
-import dev.azulejo.ir.builtin.AffineMapAttr;
-import dev.azulejo.ir.builtin.IntegerSetAttr;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.collections.api.map.primitive.MutableObjectIntMap;
@@ -41,11 +40,7 @@ final class AliasNames {
   }
 
   private static @Nullable String stem(Attribute attribute) {
-    return switch (attribute) {
-      case AffineMapAttr _ -> "map";
-      case IntegerSetAttr _ -> "set";
-      default -> null;
-    };
+    return attribute instanceof Aliased aliased ? aliased.aliasStem() : null;
   }
 
   boolean isEmpty() {

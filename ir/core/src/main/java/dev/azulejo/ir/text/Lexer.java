@@ -96,6 +96,13 @@ final class Lexer {
     previousEnd = Math.max(keep, offset);
   }
 
+  /** Goes back, or on, to the token that begins at an offset. */
+  void rewind(int offset, int previous) {
+    position = offset;
+    next();
+    previousEnd = previous;
+  }
+
   /** Takes the current token. */
   void next() {
     previousEnd = end;

@@ -173,7 +173,7 @@ final class OperationParser extends AttributeParser implements OpParser {
               .note(place, "no dialect is the default here: write the operation's full name"));
     }
     throw new ParseFailure(
-        Diagnostic.error(place, "Dialect `%s' not found for custom op '%s'", dialect, written)
+        Diagnostic.error(place, "Dialect '%s' not found for custom op '%s'", dialect, written)
             .note(place, "Available dialects: %s", String.join(", ", dialects.names())));
   }
 

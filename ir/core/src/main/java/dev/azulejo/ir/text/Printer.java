@@ -14,6 +14,7 @@ import dev.azulejo.ir.Region;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.UnregisteredOp;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.builtin.BuiltinDialect;
 import dev.azulejo.ir.builtin.DictionaryAttr;
 import dev.azulejo.ir.builtin.FunctionType;
 import dev.azulejo.ir.builtin.ModuleOp;
@@ -32,7 +33,7 @@ public final class Printer implements OpPrinter {
   private final AliasNames aliases;
   private final StringBuilder out;
   private int indent;
-  private String defaultDialect = "";
+  private String defaultDialect = BuiltinDialect.NAME;
 
   private Printer(PrintOptions options, ValueNames names, AliasNames aliases, StringBuilder out) {
     this.options = options;
