@@ -9,7 +9,8 @@ package dev.azulejo.ir.pass;
  * @param options the values of its options
  * @param pass the pass itself
  */
-public record PassInstance(PassFactory factory, PassOptions options, Pass pass) {
+public record PassInstance(PassFactory factory, PassOptions options, Pass pass)
+    implements PipelineElement {
   /** Makes the pass. */
   public static PassInstance of(PassFactory factory, PassOptions options) {
     return new PassInstance(factory, options, factory.create(options));
@@ -20,9 +21,15 @@ public record PassInstance(PassFactory factory, PassOptions options, Pass pass) 
     return factory.name();
   }
 
-  /** The name of the class, which dumps and reports print. */
-  public String className() {
-    return pass.getClass().getSimpleName();
+  /** The name in camel case, as dumps and reports print it: that of the class, usually. */
+  public String title() {
+    StringBuilder title = new StringBuilder();
+    for (String word : name().split("-")) {
+      if (!word.isEmpty()) {
+        title.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+      }
+    }
+    return title.toString();
   }
 
   /** The pass and all its options as a pipeline spells them. */

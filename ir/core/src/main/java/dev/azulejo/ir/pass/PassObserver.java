@@ -6,7 +6,7 @@ import dev.azulejo.ir.Operation;
 
 /**
  * Watches passes run. One observer sees all the events of one root in order; roots that are worked
- * on in parallel are told apart by {@link #fork}.
+ * on at the same time get observers of their own by {@link #fork}.
  */
 public interface PassObserver {
   /** Watches nothing. */
@@ -15,8 +15,8 @@ public interface PassObserver {
   /** A pass is about to run on an operation. */
   default void beforePass(PassInstance pass, Operation op) {}
 
-  /** A pass has run; {@code failed} where it reported an error or left invalid IR. */
-  default void afterPass(PassInstance pass, Operation op, Change change, boolean failed) {}
+  /** A pass has run. */
+  default void afterPass(PassOutcome outcome) {}
 
   /** An analysis is about to be computed. */
   default void beforeAnalysis(String name, Operation op) {}
@@ -24,11 +24,16 @@ public interface PassObserver {
   /** An analysis has been computed. */
   default void afterAnalysis(String name, Operation op) {}
 
-  /** A nested pipeline is about to run on all operations of a name inside of {@code parent}. */
-  default void beforePipeline(String anchor, Operation parent) {}
+  /** A nested pipeline is about to run on operations directly inside of {@code parent}. */
+  default void beforePipeline(Pipeline nested, Operation parent) {}
 
   /** A nested pipeline has run. */
-  default void afterPipeline(String anchor, Operation parent) {}
+  default void afterPipeline(Pipeline nested, Operation parent) {}
+
+  /** Does it look at more than the operation that a pass runs on, so that nothing else may run? */
+  default boolean needsOneThread() {
+    return false;
+  }
 
   /** The observer for a task that may run at the same time as others. */
   default PassObserver fork() {

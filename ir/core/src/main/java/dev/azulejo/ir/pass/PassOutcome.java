@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.ir.pass;
+
+import dev.azulejo.ir.Operation;
+
+/**
+ * What one run of a pass came to.
+ *
+ * @param pass the pass
+ * @param op what it ran on
+ * @param change whether it changed that
+ * @param failed whether it reported an error, left invalid IR or broke down
+ * @param statistics what it counted
+ */
+public record PassOutcome(
+    PassInstance pass, Operation op, Change change, boolean failed, Statistics statistics) {}
