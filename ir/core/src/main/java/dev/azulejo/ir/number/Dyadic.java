@@ -16,8 +16,8 @@ record Dyadic(boolean negative, BigInteger significand, int exponent) {
   }
 
   /**
-   * A number that every format rounds as it rounds the given one: beyond {@code precision + 2} bits,
-   * all that can matter is whether anything is left.
+   * A number that every format rounds as it rounds the given one: beyond {@code precision + 2}
+   * bits, all that can matter is whether anything is left.
    */
   static Dyadic near(BigDecimal value, int precision) {
     boolean negative = value.signum() < 0;

@@ -286,8 +286,8 @@ public enum FloatFormat {
   }
 
   /**
-   * The pattern nearest to a double, and the largest number of its sign for whatever lies beyond it,
-   * an infinity included. A NaN fares as with {@link #encode(double)}.
+   * The pattern nearest to a double, and the largest number of its sign for whatever lies beyond
+   * it, an infinity included. A NaN fares as with {@link #encode(double)}.
    */
   public long encodeSaturating(double value) {
     return narrow().encode(value, true);
@@ -321,8 +321,8 @@ public enum FloatFormat {
   }
 
   /**
-   * A pattern's place in the order of numbers: both zeros have 0, and a step to the next number is a
-   * step of one.
+   * A pattern's place in the order of numbers: both zeros have 0, and a step to the next number is
+   * a step of one.
    *
    * @throws ArithmeticException if the pattern is a NaN
    */

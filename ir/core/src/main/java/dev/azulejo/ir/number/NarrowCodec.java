@@ -116,8 +116,8 @@ record NarrowCodec(
   }
 
   /**
-   * The magnitude of {@code significand * 2^exponent} rounded, as if exponents had no upper end. The
-   * significand has at most 53 bits.
+   * The magnitude of {@code significand * 2^exponent} rounded, as if exponents had no upper end.
+   * The significand has at most 53 bits.
    */
   private long round(long significand, int exponent) {
     if (significand == 0) {

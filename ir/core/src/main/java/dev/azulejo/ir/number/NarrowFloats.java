@@ -34,8 +34,8 @@ public final class NarrowFloats {
     if ((raw & 0x7FFFFFFF) > 0x7F800000) {
       return (short) (raw >>> 16 | 0x40);
     }
-    // Adding just under half a place, and one more where the last place is odd, carries exactly when
-    // the value must go up; a carry into the exponent is right as well, up to the infinity.
+    // Adding just under half a place, one more where the last place is odd, carries exactly when the
+    // value must go up; a carry into the exponent is right as well, up to the infinity.
     return (short) (raw + 0x7FFF + (raw >>> 16 & 1) >>> 16);
   }
 }
