@@ -18,8 +18,12 @@ module dev.azulejo.ir {
   exports dev.azulejo.ir.format;
   exports dev.azulejo.ir.number;
   exports dev.azulejo.ir.pass;
+  exports dev.azulejo.ir.plugin;
   exports dev.azulejo.ir.rewrite;
   exports dev.azulejo.ir.text;
   exports dev.azulejo.ir.trait;
   exports dev.azulejo.ir.verify;
+
+  uses dev.azulejo.ir.plugin.DialectPlugin;
+  uses dev.azulejo.ir.plugin.PassPlugin;
 }

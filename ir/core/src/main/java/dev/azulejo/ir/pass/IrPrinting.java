@@ -3,6 +3,7 @@
 package dev.azulejo.ir.pass;
 
 import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.analysis.Symbols;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -129,7 +130,7 @@ public final class IrPrinting implements PassObserver {
     StringBuilder path = new StringBuilder();
     StringBuilder numbers = new StringBuilder();
     for (Operation each : pathTo(op)) {
-      String symbol = OpTitle.symbol(each);
+      String symbol = Symbols.name(each);
       path.append(each.name().replace('.', '_')).append('_');
       path.append(symbol.isEmpty() ? "no-symbol-name" : fileName(symbol)).append('/');
       Integer number = counter(each);

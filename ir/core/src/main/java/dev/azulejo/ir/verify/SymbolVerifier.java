@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.ir.verify;
 
-import dev.azulejo.ir.AsmText;
 import dev.azulejo.ir.Attribute;
 import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.analysis.Symbols;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.trait.Symbol;
 import dev.azulejo.ir.trait.SymbolTable;
@@ -40,13 +40,9 @@ final class SymbolVerifier {
       }
       Operation other = symbols.putIfAbsent(name, op);
       if (other != null) {
-        String text = AsmText.ofAttribute(name);
-        String bare =
-            text.length() > 1 && text.startsWith("\"")
-                ? text.substring(1, text.length() - 1)
-                : text;
         Diagnostic error =
-            Diagnostic.error(op.location(), "redefinition of symbol named '%s'", bare);
+            Diagnostic.error(
+                op.location(), "redefinition of symbol named '%s'", Symbols.text(name));
         return report.failWith(
             op, error.note(other.location(), "see existing symbol definition here"));
       }
