@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.simulator.data;
+
+import java.util.Arrays;
+
+/**
+ * How results compared with a reference.
+ *
+ * @param rule by which they were compared
+ * @param actual the results
+ * @param expected the reference
+ * @param passed whether they agree
+ * @param mismatches how many elements disagree; under {@code sim} elements that differ within a
+ *     tile that does, or that are not both finite or the same
+ * @param first the row-major number of the first element that disagrees, or -1
+ * @param maxAbsoluteError the greatest error of a finite element
+ * @param maxRelativeError the greatest error of a finite element, divided by a reference not zero
+ * @param dissimilarity under {@code sim} the greatest of the whole and of all tiles, else 0
+ */
+public record ComparisonResult(
+    Comparison rule,
+    Tensor actual,
+    Tensor expected,
+    boolean passed,
+    int mismatches,
+    int first,
+    double maxAbsoluteError,
+    double maxRelativeError,
+    double dissimilarity) {
+
+  /** The result in one line. */
+  public String summary() {
+    StringBuilder text = new StringBuilder();
+    text.append(actual.name()).append(passed ? " agrees" : " disagrees");
+    text.append(" by ").append(rule).append(" with ").append(expected.name()).append(": ");
+    if (mismatches == 0) {
+      text.append(actual.count()).append(actual.count() == 1 ? " element" : " elements");
+    } else {
+      text.append(mismatches).append(" of ").append(actual.count()).append(" elements differ");
+      text.append(", first at ").append(Arrays.toString(actual.indices(first)));
+      text.append(": ").append(shown(actual)).append(" instead of ").append(shown(expected));
+    }
+    text.append(", max error ").append(maxAbsoluteError);
+    text.append(" (relative ").append(maxRelativeError).append(')');
+    if (rule instanceof Comparison.Similar) {
+      text.append(", dissimilarity ").append(dissimilarity);
+    }
+    return text.toString();
+  }
+
+  /** The first differing element of a side: its bits as well where the numbers look the same. */
+  private String shown(Tensor side) {
+    String number = side.type().text(side.bits(first));
+    boolean alike = number.equals(other(side).type().text(other(side).bits(first)));
+    return alike ? "%s (0x%X)".formatted(number, side.bits(first)) : number;
+  }
+
+  private Tensor other(Tensor side) {
+    return side == actual ? expected : actual;
+  }
+}

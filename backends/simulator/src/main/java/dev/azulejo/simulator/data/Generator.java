@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.simulator.data;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+/**
+ * A recipe for the elements of a tensor: a pure function of a seed and an element's row-major
+ * number, so that any program can make the same data without files. Numbers are computed as doubles
+ * and rounded once to the element type; integers are taken modulo the range of an integer type.
+ */
+public sealed interface Generator {
+
+  /** Fills all elements of a tensor. */
+  default void fill(Tensor target, long seed) {
+    for (int i = 0; i < target.count(); i++) {
+      target.setBits(i, bits(target.type(), seed, i));
+    }
+  }
+
+  /** The bits of one element. */
+  long bits(ElementType type, long seed, long index);
+
+  /** The seed of an operand of a test case, both counted from 0, operands in signature order. */
+  static long seed(int testCase, int operand) {
+    return 100L * testCase + operand;
+  }
+
+  /**
+   * Reads a generator; {@code toString} gives the text back.
+   *
+   * @throws DataSyntaxException if there is no such generator, or its arguments are wrong
+   */
+  static Generator parse(String text) {
+    Call call = Call.parse("generator", text);
+    call.expect(
+        switch (call.name()) {
+          case "U", "Z" -> 2;
+          case "bit", "perm", "const" -> 1;
+          case "G", "byte", "h", "iota" -> 0;
+          default ->
+              throw call.unknown(
+                  "U(a,b), G, Z(lo,hi), bit(p), byte, perm(n), h, const(x) and iota");
+        });
+    return switch (call.name()) {
+      case "U" -> new Uniform(call.finite(0), call.finite(1));
+      case "G" -> new Gaussian();
+      case "Z" -> {
+        long low = call.integer(0, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        yield new Integers(low, call.integer(1, low, low + Integer.MAX_VALUE));
+      }
+      case "bit" -> new Bit(call.finite(0));
+      case "byte" -> new Bytes();
+      case "perm" -> new Permutation((int) call.integer(0, 1, 1 << 28));
+      case "h" -> new Raw();
+      case "const" -> new Constant(call.number(0));
+      default -> new Iota();
+    };
+  }
+
+  private static String text(double value) {
+    return value == (long) value && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value).replace("Infinity", "inf").replace("NaN", "nan");
+  }
+
+  /** {@code U(a,b)}: even over {@code [a, b)}. */
+  record Uniform(double low, double high) implements Generator {
+    @Override
+    public long bits(ElementType type, long seed, long index) {
+      return type.bits(low + (high - low) * Hash.unit(seed, index));
+    }
+
+    @Override
+    public String toString() {
+      return "U(" + text(low) + "," + text(high) + ")";
+    }
+  }
+
+  /** {@code G}: the sum of four even numbers, of mean 0 and variance 1, within 3.47. */
+  record Gaussian() implements Generator {
+    @Override
+    public long bits(ElementType type, long seed, long index) {
+      long hash = Hash.of(seed, index);
+      long sum = (hash & 0xFFFF) + (hash >>> 16 & 0xFFFF) + (hash >>> 32 & 0xFFFF) + (hash >>> 48);
+      return type.bits((sum * 0x1p-16 - 2) * Math.sqrt(3));
+    }
+
+    @Override
+    public String toString() {
+      return "G";
+    }
+  }
+
+  /** {@code Z(lo,hi)}: the integers from {@code lo} to {@code hi}, both included. */
+  record Integers(long low, long high) implements Generator {
+    @Override
+    public long bits(ElementType type, long seed, long index) {
+      return type.bits(low + (Hash.of(seed, index) >>> 33) % (high - low + 1));
+    }
+
+    @Override
+    public String toString() {
+      return "Z(" + low + "," + high + ")";
+    }
+  }
+
+  /** {@code bit(p)}: 1 with probability {@code p}, else 0. */
+  record Bit(double probability) implements Generator {
+    @Override
+    public long bits(ElementType type, long seed, long index) {
+      return type.bits(Hash.unit(seed, index) < probability ? 1L : 0L);
+    }
+
+    @Override
+    public String toString() {
+      return "bit(" + text(probability) + ")";
+    }
+  }
+
+  /** {@code byte}: the integers from 0 to 255. */
+  record Bytes() implements Generator {
+    @Override
+    public long bits(ElementType type, long seed, long index) {
+      return type.bits(Hash.of(seed, index) & 255);
+    }
+
+    @Override
+    public String toString() {
+      return "byte";
+    }
+  }
+
+  /**
+   * {@code perm(n)}: the integers from 0 to {@code n - 1} in the order of their hashes; every
+   * further run of {@code n} elements is another permutation, made from the hashes of its own
+   * elements.
+   */
+  record Permutation(int size) implements Generator {
+    @Override
+    public void fill(Tensor target, long seed) {
+      Integer[] order = new Integer[0];
+      for (int i = 0; i < target.count(); i++) {
+        int place = i % size;
+        if (place == 0) {
+          order = order(seed, i);
+        }
+        target.setBits(i, target.type().bits((long) order[place]));
+      }
+    }
+
+    @Override
+    public long bits(ElementType type, long seed, long index) {
+      long start = index - index % size;
+      return type.bits((long) order(seed, start)[(int) (index - start)]);
+    }
+
+    private Integer[] order(long seed, long start) {
+      Integer[] order = new Integer[size];
+      Arrays.setAll(order, i -> i);
+      Comparator<Integer> byHash =
+          (a, b) -> Long.compareUnsigned(Hash.of(seed, start + a), Hash.of(seed, start + b));
+      Arrays.sort(order, byHash);
+      return order;
+    }
+
+    @Override
+    public String toString() {
+      return "perm(" + size + ")";
+    }
+  }
+
+  /** {@code h}: the hash itself, the lower bits of it where the element is narrower. */
+  record Raw() implements Generator {
+    @Override
+    public long bits(ElementType type, long seed, long index) {
+      long hash = Hash.of(seed, index);
+      return type.isFloat() ? type.bits(ElementType.UI64.value(hash)) : type.bits(hash);
+    }
+
+    @Override
+    public String toString() {
+      return "h";
+    }
+  }
+
+  /** {@code const(x)}: always the same number. */
+  record Constant(double value) implements Generator {
+    @Override
+    public long bits(ElementType type, long seed, long index) {
+      return type.bits(value);
+    }
+
+    @Override
+    public String toString() {
+      return "const(" + text(value) + ")";
+    }
+  }
+
+  /** {@code iota}: an element's row-major number. */
+  record Iota() implements Generator {
+    @Override
+    public long bits(ElementType type, long seed, long index) {
+      return type.bits(index);
+    }
+
+    @Override
+    public String toString() {
+      return "iota";
+    }
+  }
+}
