@@ -4,6 +4,17 @@
 module dev.azulejo.simulator {
   requires static transitive org.jspecify;
   requires transitive dev.azulejo.ir;
+  requires dev.azulejo.dialect.arith;
+  requires dev.azulejo.dialect.barrier;
+  requires dev.azulejo.dialect.cf;
+  requires transitive dev.azulejo.dialect.func;
+  requires dev.azulejo.dialect.math;
+  requires dev.azulejo.dialect.memref;
+  requires dev.azulejo.dialect.pipeline;
+  requires dev.azulejo.dialect.scf;
+  requires dev.azulejo.dialect.tile;
 
+  exports dev.azulejo.simulator;
   exports dev.azulejo.simulator.data;
+  exports dev.azulejo.simulator.memory;
 }

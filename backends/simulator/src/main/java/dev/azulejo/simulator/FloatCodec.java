@@ -20,7 +20,7 @@ interface FloatCodec {
   /** The codec of a type. */
   static FloatCodec of(FloatType type) {
     FloatFormat format = type.format();
-    return switch (format.name()) {
+    return switch (format.keyword()) {
       case "f32" -> Single.INSTANCE;
       case "f64" -> Double64.INSTANCE;
       case "f16" -> Half.INSTANCE;
