@@ -73,7 +73,7 @@ public sealed interface Comparison {
       double number = type.value(actual);
       return type.isFloat()
           && (number == type.value(expected)
-              || Double.isNaN(number) && Double.isNaN(type.value(expected)));
+              || (Double.isNaN(number) && Double.isNaN(type.value(expected))));
     }
 
     @Override

@@ -69,8 +69,8 @@ public enum ElementType {
     this.width = format.width();
     this.signed = format.isSigned();
     this.format = format;
-    this.mask = -1L >>> 64 - width;
-    long payload = format.hasInfinity() ? POISON & (1L << format.precision() - 2) - 1 : 0;
+    this.mask = -1L >>> (64 - width);
+    long payload = format.hasInfinity() ? POISON & ((1L << (format.precision() - 2)) - 1) : 0;
     this.poison = format.nan().longValue() | payload;
   }
 
@@ -79,8 +79,8 @@ public enum ElementType {
     this.width = width;
     this.signed = signed;
     this.format = null;
-    this.mask = -1L >>> 64 - width;
-    this.poison = POISON & -1L >>> 64 - 8 * byteSize();
+    this.mask = -1L >>> (64 - width);
+    this.poison = POISON & (-1L >>> (64 - 8 * byteSize()));
   }
 
   /**
@@ -137,7 +137,7 @@ public enum ElementType {
     }
     long integer = integer(bits);
     // An unsigned value of 64 bits: half of it, rounded to odd, has room for a sign.
-    return integer < 0 && !signed ? 2.0 * (integer >>> 1 | integer & 1) : integer;
+    return integer < 0 && !signed ? 2.0 * ((integer >>> 1) | (integer & 1)) : integer;
   }
 
   /**

@@ -46,7 +46,7 @@ public final class Tensor {
   }
 
   private static int count(ElementType type, long[] shape) {
-    long most = Integer.MAX_VALUE / type.byteSize() - 3 * GUARD;
+    long most = (long) Integer.MAX_VALUE / type.byteSize() - 3 * GUARD;
     long count = 1;
     boolean empty = false;
     for (long size : shape) {

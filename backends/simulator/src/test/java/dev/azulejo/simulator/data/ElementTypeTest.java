@@ -69,7 +69,7 @@ final class ElementTypeTest {
       if (type.isFloat()) {
         assertThat(type.value(type.poison())).as(type.keyword()).isNaN();
       }
-      assertThat(type.poison() >>> 8 * type.byteSize() - 1 >>> 1).isZero();
+      assertThat((type.poison() >>> (8 * type.byteSize() - 1)) >>> 1).isZero();
     }
   }
 }

@@ -30,8 +30,7 @@ final class GeneratorTest {
     assertThat(value("U(0,1)", seed, index)).isEqualTo(unit);
     assertThat(value("G", seed, index)).isEqualTo(gaussian);
     assertThat(value("Z(-2,2)", seed, index)).isEqualTo(integer);
-    assertThat(value("byte", seed, index))
-        .isEqualTo(Long.parseUnsignedLong(hash.substring(14), 16));
+    assertThat(value("byte", seed, index)).isEqualTo(Integer.parseInt(hash.substring(14), 16));
     assertThat(value("U(-1,1)", seed, index)).isEqualTo(-1 + 2 * unit);
     assertThat(value("bit(0.5)", seed, index)).isEqualTo(unit < 0.5 ? 1 : 0);
   }

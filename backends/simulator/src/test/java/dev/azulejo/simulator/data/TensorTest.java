@@ -20,7 +20,7 @@ final class TensorTest {
       tensor.setBits(i, 0x0123456789ABCDEFL * (i + 1));
     }
     for (int i = 0; i < 15; i++) {
-      long mask = -1L >>> 64 - type.width();
+      long mask = -1L >>> (64 - type.width());
       assertThat(tensor.bits(i)).isEqualTo(0x0123456789ABCDEFL * (i + 1) & mask);
     }
     assertThat(tensor.brokenGuard()).isEmpty();

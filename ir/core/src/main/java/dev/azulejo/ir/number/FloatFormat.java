@@ -66,6 +66,8 @@ public enum FloatFormat {
   private final BigInteger infinity;
   private final BigInteger largest;
   private final BigInteger nan;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a record of immutable things
   private final @Nullable NarrowCodec narrow;
 
   FloatFormat(

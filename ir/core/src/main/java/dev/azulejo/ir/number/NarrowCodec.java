@@ -29,7 +29,7 @@ record NarrowCodec(
         format.minExponent(),
         format.hasZero(),
         format.nonFinite(),
-        -1L >>> 64 - format.width(),
+        -1L >>> (64 - format.width()),
         format.signBit().longValue(),
         format.infinityBits().longValue(),
         format.largest().longValue(),
@@ -68,13 +68,13 @@ record NarrowCodec(
     }
     long magnitude = magnitudeOf(bits);
     boolean negative = isNegative(bits);
-    if (magnitude >= infinity && nonFinite == NonFinite.IEEE || isNan(bits)) {
+    if ((magnitude >= infinity && nonFinite == NonFinite.IEEE) || isNan(bits)) {
       return decodeNonFinite(negative, magnitude);
     }
-    long fraction = magnitude & (1L << precision - 1) - 1;
-    int stored = (int) (magnitude >>> precision - 1);
+    long fraction = magnitude & ((1L << (precision - 1)) - 1);
+    int stored = (int) (magnitude >>> (precision - 1));
     boolean normal = stored != 0 || !hasZero;
-    long significand = normal ? fraction | 1L << precision - 1 : fraction;
+    long significand = normal ? fraction | (1L << (precision - 1)) : fraction;
     int exponent = normal ? stored - bias : minExponent;
     // Every factor 2^(exponent - precision + 1) of these formats is a normal double.
     double value = significand * power(exponent - (precision - 1));
@@ -85,7 +85,7 @@ record NarrowCodec(
     long sign = negative && nonFinite != NonFinite.NEGATIVE_ZERO_NAN ? Long.MIN_VALUE : 0;
     long payload = 0;
     if (nonFinite == NonFinite.IEEE) {
-      payload = (magnitude - infinity) << 53 - precision;
+      payload = (magnitude - infinity) << (53 - precision);
     }
     boolean infinite = nonFinite == NonFinite.IEEE && magnitude == infinity;
     long leading = infinite ? 0x7FF0L << 48 : 0x7FF8L << 48;
@@ -93,7 +93,7 @@ record NarrowCodec(
   }
 
   private static double power(int exponent) {
-    return Double.longBitsToDouble(exponent + 1023L << 52);
+    return Double.longBitsToDouble((exponent + 1023L) << 52);
   }
 
   long encode(double value, boolean saturate) {
@@ -109,8 +109,8 @@ record NarrowCodec(
     if (precision == 53) {
       return raw;
     }
-    int stored = (int) (raw >>> 52 & 0x7FF);
-    long significand = raw & DOUBLE_FRACTION | (stored == 0 ? 0 : 1L << 52);
+    int stored = (int) ((raw >>> 52) & 0x7FF);
+    long significand = (raw & DOUBLE_FRACTION) | (stored == 0 ? 0 : 1L << 52);
     long magnitude = round(significand, Math.max(stored, 1) - 1075);
     return signed(negative, magnitude > largest ? excess : magnitude);
   }
@@ -134,9 +134,9 @@ record NarrowCodec(
       kept = 0;
     } else {
       kept = significand >>> shift;
-      long rest = significand & (1L << shift) - 1;
-      long half = 1L << shift - 1;
-      if (rest > half || rest == half && (kept & 1) != 0) {
+      long rest = significand & ((1L << shift) - 1);
+      long half = 1L << (shift - 1);
+      if (rest > half || (rest == half && (kept & 1) != 0)) {
         kept++;
       }
     }
@@ -145,13 +145,13 @@ record NarrowCodec(
     }
     // The leading bit of a normal number is its exponent's first step above the subnormal numbers,
     // and a fraction rounded up beyond its end carries into the exponent: so the two are added.
-    return ((long) steps << precision - 1) + kept;
+    return ((long) steps << (precision - 1)) + kept;
   }
 
   private long encodeNan(long raw) {
     return switch (nonFinite) {
       case IEEE -> {
-        long payload = (raw & DOUBLE_FRACTION) >>> 53 - precision;
+        long payload = (raw & DOUBLE_FRACTION) >>> (53 - precision);
         yield signed(raw < 0, (precision == 53 ? infinity : nan) | payload);
       }
       case ALL_ONES_NAN -> signed(raw < 0, nan);
@@ -160,7 +160,7 @@ record NarrowCodec(
   }
 
   private long signed(boolean negative, long magnitude) {
-    if (!negative || nonFinite == NonFinite.NEGATIVE_ZERO_NAN && magnitude == 0) {
+    if (!negative || (nonFinite == NonFinite.NEGATIVE_ZERO_NAN && magnitude == 0)) {
       return magnitude;
     }
     return magnitude | signBit;

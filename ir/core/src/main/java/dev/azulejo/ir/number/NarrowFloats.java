@@ -32,10 +32,11 @@ public final class NarrowFloats {
   public static short floatToBfloat16(float value) {
     int raw = Float.floatToRawIntBits(value);
     if ((raw & 0x7FFFFFFF) > 0x7F800000) {
-      return (short) (raw >>> 16 | 0x40);
+      return (short) ((raw >>> 16) | 0x40);
     }
-    // Adding just under half a place, one more where the last place is odd, carries exactly when the
+    // Adding just under half a place, one more where the last place is odd, carries exactly when
+    // the
     // value must go up; a carry into the exponent is right as well, up to the infinity.
-    return (short) (raw + 0x7FFF + (raw >>> 16 & 1) >>> 16);
+    return (short) ((raw + 0x7FFF + ((raw >>> 16) & 1)) >>> 16);
   }
 }

@@ -18,7 +18,7 @@ final class WideCodec {
   static boolean isNan(FloatFormat format, BigInteger bits) {
     BigInteger magnitude = bits.andNot(format.signBit());
     return magnitude.compareTo(format.infinityBits()) > 0
-        || format == FloatFormat.F80 && lacksLeadingBit(magnitude);
+        || (format == FloatFormat.F80 && lacksLeadingBit(magnitude));
   }
 
   private static boolean lacksLeadingBit(BigInteger magnitude) {

@@ -52,7 +52,7 @@ final class FloatFormatTest {
   void extremesAreWhereTheyShouldBe(
       FloatFormat format, double largest, double smallestNormal, double smallest) {
     assertThat(format.decode(format.largest())).isEqualTo(largest);
-    assertThat(format.decode(1L << format.precision() - 1)).isEqualTo(smallestNormal);
+    assertThat(format.decode(1L << (format.precision() - 1))).isEqualTo(smallestNormal);
     assertThat(Math.scalb(1.0, format.minExponent())).isEqualTo(smallestNormal);
     assertThat(format.decode(1)).isEqualTo(smallest);
   }
@@ -115,9 +115,9 @@ final class FloatFormatTest {
       boolean normal = field > 0 || format == F8E8M0FNU;
       double size =
           normal
-              ? (1 + significand) * Math.pow(2, field - format.bias())
+              ? (1 + significand) * Math.pow(2, (double) field - format.bias())
               : significand * Math.pow(2, 1 - format.bias());
-      boolean negative = bits >> fraction + format.exponentBits() != 0;
+      boolean negative = bits >> (fraction + format.exponentBits()) != 0;
       assertThat(format.decode(bits)).isEqualTo(negative ? -size : size);
     }
   }

@@ -24,7 +24,7 @@ final class NarrowFloatsTest {
     for (int i = 0; i < 200_000; i++) {
       int bits = random.nextInt();
       // Half of the patterns lie at a tie between two bf16 numbers, or right beside one.
-      float value = Float.intBitsToFloat(i % 2 == 0 ? bits : bits & ~0xFFFF | 0x7FFF + i % 3);
+      float value = Float.intBitsToFloat(i % 2 == 0 ? bits : (bits & ~0xFFFF) | (0x7FFF + i % 3));
       assertThat(NarrowFloats.floatToBfloat16(value) & 0xFFFFL)
           .as("%x", Float.floatToRawIntBits(value))
           .isEqualTo(FloatFormat.BF16.encode(value));
