@@ -31,7 +31,8 @@ import java.util.Set;
 @Example(
     """
     builtin.module @name {
-    }""")
+    }\
+    """)
 public abstract sealed class ModuleOp extends Operation
     implements RecursiveEffects,
         CustomAssembly,
@@ -87,6 +88,10 @@ public abstract sealed class ModuleOp extends Operation
 
   @Override
   public void verify(Diagnostics diagnostics) {
+    if (!body().entry().arguments().isEmpty()) {
+      diagnostics.report(error("region should have no arguments"));
+      return;
+    }
     for (NamedAttribute entry : discardableAttributes()) {
       if (entry.name().indexOf('.') < 0) {
         diagnostics.report(

@@ -49,8 +49,7 @@ record Report(
       return said;
     }
     String shown = text.apply(op).stripTrailing();
-    String note =
-        "see current operation: " + (shown.indexOf('\n') < 0 ? shown : "\n" + shown + "\n");
+    String note = "see current operation: " + (shown.indexOf('\n') < 0 ? shown : "\n" + shown);
     List<Diagnostic> notes = new ArrayList<>();
     notes.add(new Diagnostic(Severity.NOTE, op.location(), note, List.of()));
     notes.addAll(said.notes());

@@ -74,7 +74,7 @@ final class TraitVerifier {
   private static boolean verifyGraph(Operation op, Report report) {
     for (int i = 0; i < op.regionCount(); i++) {
       if (op.region(i).blocks().size() > 1) {
-        return report.fail(op, "expects graph region #%d to have 0 or 1 blocks", i);
+        return report.fail(op, "expects region #%d to have 0 or 1 blocks", i);
       }
     }
     return true;

@@ -241,4 +241,22 @@ final class GreedyRewriterTest {
     assertThat(results.stream().distinct()).hasSize(1);
     assertThat(results.getFirst()).contains("add").doesNotContain("copy");
   }
+
+  @Test
+  void deepNestingIsNoTrouble() {
+    Block block = entry;
+    List<Block> blocks = new ArrayList<>();
+    for (int i = 0; i < 256; i++) {
+      block = Toy.withBody(block, Toy.LOOP, List.of(Toy.INT)).region(0).entry();
+      blocks.add(block);
+    }
+    Value one = Toy.constant(block, 1);
+    Toy.op(block, Toy.STORE, List.of(), Toy.add(block, one, one), buffer);
+    for (Block each : blocks) {
+      Toy.op(each, Toy.YIELD, List.of());
+    }
+    Toy.ret(entry);
+    assertThat(run().converged()).isTrue();
+    assertThat(Toy.names(entry)).containsExactly("constant", "loop", "return");
+  }
 }

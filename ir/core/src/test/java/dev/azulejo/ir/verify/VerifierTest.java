@@ -146,7 +146,7 @@ final class VerifierTest {
     check("'toy.loop' op expects region #0 to have 0 or 1 blocks");
     loop.erase();
     module.region(0).appendBlock();
-    check("'toy.module' op expects graph region #0 to have 0 or 1 blocks");
+    check("'toy.module' op expects region #0 to have 0 or 1 blocks");
     module.region(0).remove(module.region(0).blocks().get(1));
   }
 
@@ -275,7 +275,7 @@ final class VerifierTest {
     expectNote("see current operation: <toy.add>");
     said.clear();
     Verifier.verify(module, null, op -> "a\nb\n", Diagnostics.into(said));
-    expectNote("see current operation: \na\nb\n");
+    expectNote("see current operation: \na\nb");
   }
 
   @Test
