@@ -40,6 +40,11 @@ public final class Inserter {
     return new Inserter(block, null, location, Listener.NONE);
   }
 
+  /** At the end of another block, with this one's location and listener. */
+  public Inserter atEndOf(Block other) {
+    return new Inserter(other, null, location, listener);
+  }
+
   /** The same place, for operations that come from somewhere else. */
   public Inserter withLocation(Location other) {
     return new Inserter(block, before, other, listener);

@@ -447,10 +447,7 @@ final class OperationParser extends AttributeParser implements OpParser {
       throw error(place, "needs the operation '%s', which no dialect declares", name);
     }
     for (Block block : region.blocks()) {
-      Operation last = block.last();
-      boolean closed =
-          last instanceof Terminator || (last != null && !last.schema().isRegistered());
-      if (!closed) {
+      if (!(block.last() instanceof Terminator)) {
         block.append(new OperationState(schema, place).create());
       }
     }
