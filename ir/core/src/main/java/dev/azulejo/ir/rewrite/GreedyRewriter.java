@@ -53,6 +53,9 @@ public final class GreedyRewriter {
   private GreedyResult run() {
     RegionSimplifier simplifier = new RegionSimplifier(rewriter, options.simplification());
     boolean converged = false;
+    if (options.fold() && options.maxIterations() != 0) {
+      collectConstants();
+    }
     for (int i = 0; !converged && i != options.maxIterations() && hasBudget(); i++) {
       long before = rewriter.changeCount();
       seed();
@@ -70,30 +73,26 @@ public final class GreedyRewriter {
         || folded + rewritten < options.maxRewrites();
   }
 
-  private void seed() {
-    if (options.topDown()) {
-      // The last that is put in comes out first.
-      root.walk(this::seed);
-      worklist.reverse();
-    } else {
-      root.walkPostOrder(this::seed);
-    }
+  /**
+   * Makes constants unique before anything else is looked at: so those that stand in front keep
+   * their order, in whatever order the operations are visited.
+   */
+  private void collectConstants() {
+    root.walk(
+        op -> {
+          if (op != root && op instanceof ConstantLike constant && !constants.keep(op, constant)) {
+            folded++;
+          }
+        });
   }
 
-  private void seed(Operation op) {
-    if (op == root) {
-      return;
-    }
-    // With all constants known from the start, those that stand in front keep their order.
-    boolean gone =
-        options.fold()
-            && options.topDown()
-            && op instanceof ConstantLike constant
-            && !constants.keep(op, constant);
-    if (gone) {
-      folded++;
+  private void seed() {
+    // The last that is put in comes out first.
+    if (options.topDown()) {
+      root.walk(this::push);
+      worklist.reverse();
     } else {
-      worklist.push(op);
+      root.walkPostOrder(this::push);
     }
   }
 

@@ -49,7 +49,7 @@ final class DominanceVerifier {
                 op, error.note(root.location(), "required by region isolation constraints"));
           }
         }
-        if (op instanceof IsolatedFromAbove) {
+        if (op.regionCount() == 0 || op instanceof IsolatedFromAbove) {
           continue;
         }
         for (Region nested : op.regions()) {
