@@ -11,6 +11,7 @@ module dev.azulejo.ir {
 
   exports dev.azulejo.ir;
   exports dev.azulejo.ir.access;
+  exports dev.azulejo.ir.affine;
   exports dev.azulejo.ir.analysis;
   exports dev.azulejo.ir.builtin;
   exports dev.azulejo.ir.builtin.constraint;
