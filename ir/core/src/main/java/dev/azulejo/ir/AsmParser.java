@@ -65,7 +65,7 @@ public interface AsmParser {
   @Nullable String acceptSymbolName();
 
   /**
-   * Takes the dimensions of a shaped type, {@code 4x?x}, with -1 for {@code ?}.
+   * Takes the dimensions of a shaped type, {@code 4x?x}, with {@link Long#MIN_VALUE} for {@code ?}.
    *
    * @return the dimensions, the trailing {@code x} taken
    */

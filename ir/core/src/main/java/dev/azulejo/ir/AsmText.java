@@ -3,12 +3,16 @@
 package dev.azulejo.ir;
 
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Collects text in memory, without aliases; and the rules for words and strings. */
 public final class AsmText implements AsmPrinter {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private final StringBuilder out = new StringBuilder();
+  private @Nullable Map<Attribute, Integer> identities;
 
   /** The text of a type. */
   public static String ofType(Type type) {
@@ -28,6 +32,13 @@ public final class AsmText implements AsmPrinter {
   public AsmText text(String text) {
     out.append(text);
     return this;
+  }
+
+  @Override
+  public int identity(Attribute attribute) {
+    Map<Attribute, Integer> known = identities == null ? new IdentityHashMap<>() : identities;
+    identities = known;
+    return known.computeIfAbsent(attribute, _ -> known.size());
   }
 
   @Override

@@ -7,15 +7,23 @@ import dev.azulejo.ir.Attribute;
 import java.util.List;
 
 /** Several attributes in order: {@code [1, "a"]}. */
-public record ArrayAttr(List<Attribute> elements) implements Attribute {
-  /** Copies the list. */
-  public ArrayAttr {
-    elements = List.copyOf(elements);
+public final class ArrayAttr implements Attribute {
+  private final List<Attribute> elements;
+  private final int hash;
+
+  private ArrayAttr(List<Attribute> elements) {
+    this.elements = elements;
+    this.hash = elements.hashCode() * 31 + 3;
   }
 
   /** An array of attributes. */
   public static ArrayAttr of(List<? extends Attribute> elements) {
     return new ArrayAttr(List.copyOf(elements));
+  }
+
+  /** The attributes in order. */
+  public List<Attribute> elements() {
+    return elements;
   }
 
   /** One element. */
@@ -41,8 +49,8 @@ public record ArrayAttr(List<Attribute> elements) implements Attribute {
       printer.text(separator);
       // The types that a number has when none is written are left out.
       boolean usual =
-          element instanceof TypedAttr typed
-              && (typed.type().equals(IntegerType.I64) || typed.type().equals(FloatType.F64));
+          element instanceof IntegerAttr integer && integer.type().equals(IntegerType.I64)
+              || element instanceof FloatAttr real && real.type().equals(FloatType.F64);
       if (usual) {
         printer.attributeWithoutType(element);
       } else {
@@ -51,5 +59,18 @@ public record ArrayAttr(List<Attribute> elements) implements Attribute {
       separator = ", ";
     }
     printer.text("]");
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof ArrayAttr array
+            && hash == array.hash
+            && elements.equals(array.elements));
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
   }
 }

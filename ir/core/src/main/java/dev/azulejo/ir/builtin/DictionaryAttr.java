@@ -11,20 +11,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Attributes by name, sorted: {@code {a = 1 : i64, b}}. */
-public record DictionaryAttr(List<NamedAttribute> entries) implements Attribute {
+public final class DictionaryAttr implements Attribute {
   /** The dictionary without entries. */
   public static final DictionaryAttr EMPTY = new DictionaryAttr(List.of());
 
-  /** Copies and sorts the list. */
-  public DictionaryAttr {
-    List<NamedAttribute> sorted = new ArrayList<>(entries);
-    Collections.sort(sorted);
-    entries = List.copyOf(sorted);
+  private final List<NamedAttribute> entries;
+  private final int hash;
+
+  private DictionaryAttr(List<NamedAttribute> entries) {
+    this.entries = entries;
+    this.hash = entries.hashCode() * 31 + 5;
   }
 
-  /** A dictionary of entries, each name once. */
+  /** A dictionary of entries, each name once, in any order. */
   public static DictionaryAttr of(List<NamedAttribute> entries) {
-    return new DictionaryAttr(entries);
+    if (entries.isEmpty()) {
+      return EMPTY;
+    }
+    List<NamedAttribute> sorted = new ArrayList<>(entries);
+    Collections.sort(sorted);
+    return new DictionaryAttr(List.copyOf(sorted));
+  }
+
+  /** The entries, sorted by name. */
+  public List<NamedAttribute> entries() {
+    return entries;
   }
 
   /** The attribute of a name, or null. */
@@ -54,5 +65,18 @@ public record DictionaryAttr(List<NamedAttribute> entries) implements Attribute 
       separator = ", ";
     }
     printer.text("}");
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof DictionaryAttr dictionary
+            && hash == dictionary.hash
+            && entries.equals(dictionary.entries));
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
   }
 }

@@ -5,6 +5,8 @@ package dev.azulejo.ir.builtin;
 import dev.azulejo.ir.AsmPrinter;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.number.FloatFormat;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * A floating-point type: {@code f16}, {@code bf16}, {@code f8E4M3FN}.
@@ -12,21 +14,24 @@ import dev.azulejo.ir.number.FloatFormat;
  * @param format its bits and their meaning
  */
 public record FloatType(FloatFormat format) implements Type {
+  private static final List<FloatType> ALL =
+      Arrays.stream(FloatFormat.values()).map(FloatType::new).toList();
+
   /** 16 bits, 11 of them significant. */
-  public static final FloatType F16 = new FloatType(FloatFormat.F16);
+  public static final FloatType F16 = of(FloatFormat.F16);
 
   /** 16 bits, 8 of them significant. */
-  public static final FloatType BF16 = new FloatType(FloatFormat.BF16);
+  public static final FloatType BF16 = of(FloatFormat.BF16);
 
   /** 32 bits. */
-  public static final FloatType F32 = new FloatType(FloatFormat.F32);
+  public static final FloatType F32 = of(FloatFormat.F32);
 
   /** 64 bits. */
-  public static final FloatType F64 = new FloatType(FloatFormat.F64);
+  public static final FloatType F64 = of(FloatFormat.F64);
 
   /** The type of a format. */
   public static FloatType of(FloatFormat format) {
-    return new FloatType(format);
+    return ALL.get(format.ordinal());
   }
 
   /** How many bits it has. */

@@ -5,23 +5,48 @@ package dev.azulejo.ir.builtin;
 import dev.azulejo.ir.AsmPrinter;
 import dev.azulejo.ir.Type;
 import java.math.BigInteger;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/**
- * An integer of a type: {@code 5 : i32}, {@code true}.
- *
- * @param type an integer type or index
- * @param value the value: from 0 for unsigned types, else in two's complement
- */
-public record IntegerAttr(Type type, BigInteger value) implements TypedAttr {
+/** An integer of a type, an integer type or index: {@code 5 : i32}, {@code true}. */
+public final class IntegerAttr implements TypedAttr {
+  private static final IntegerAttr TRUE = new IntegerAttr(IntegerType.I1, -1, null);
+  private static final IntegerAttr FALSE = new IntegerAttr(IntegerType.I1, 0, null);
+
+  private final Type type;
+  private final long low;
+  private final @Nullable BigInteger wide;
+  private final int hash;
+
+  private IntegerAttr(Type type, long low, @Nullable BigInteger wide) {
+    this.type = type;
+    this.low = low;
+    this.wide = wide;
+    this.hash = type.hashCode() * 31 + Long.hashCode(low);
+  }
 
   /** A number of a type; bits that do not fit are cut off. */
   public static IntegerAttr of(Type type, BigInteger value) {
-    return new IntegerAttr(type, wrap(type, value));
+    BigInteger wrapped = wrap(type, value);
+    boolean isWide = wrapped.bitLength() >= Long.SIZE;
+    return new IntegerAttr(type, wrapped.longValue(), isWide ? wrapped : null);
   }
 
   /** A number of a type; bits that do not fit are cut off. */
   public static IntegerAttr of(Type type, long value) {
-    return of(type, BigInteger.valueOf(value));
+    int width = type instanceof IntegerType integer ? integer.width() : Long.SIZE;
+    boolean unsigned = type instanceof IntegerType integer && integer.isUnsigned();
+    if (width >= Long.SIZE) {
+      return unsigned && value < 0
+          ? of(type, BigInteger.valueOf(value))
+          : new IntegerAttr(type, value, null);
+    }
+    if (width == 0) {
+      return new IntegerAttr(type, 0, null);
+    }
+    int unused = Long.SIZE - width;
+    long kept = value << unused;
+    return new IntegerAttr(type, unsigned ? kept >>> unused : kept >> unused, null);
   }
 
   /** A number of type i64. */
@@ -41,7 +66,7 @@ public record IntegerAttr(Type type, BigInteger value) implements TypedAttr {
 
   /** A truth value. */
   public static IntegerAttr bool(boolean value) {
-    return of(IntegerType.I1, value ? 1 : 0);
+    return value ? TRUE : FALSE;
   }
 
   private static BigInteger wrap(Type type, BigInteger value) {
@@ -50,23 +75,38 @@ public record IntegerAttr(Type type, BigInteger value) implements TypedAttr {
       return BigInteger.ZERO;
     }
     boolean unsigned = type instanceof IntegerType integer && integer.isUnsigned();
-    if (value.bitLength() < width || (unsigned && value.signum() >= 0 && value.bitLength() <= width)) {
-      return unsigned && value.signum() < 0 ? value.add(BigInteger.ONE.shiftLeft(width)) : value;
+    if (unsigned ? value.signum() >= 0 && value.bitLength() <= width : value.bitLength() < width) {
+      return value;
     }
-    BigInteger low = value.and(BigInteger.ONE.shiftLeft(width).subtract(BigInteger.ONE));
-    return !unsigned && low.testBit(width - 1)
-        ? low.subtract(BigInteger.ONE.shiftLeft(width))
-        : low;
+    BigInteger bits = value.and(BigInteger.ONE.shiftLeft(width).subtract(BigInteger.ONE));
+    return !unsigned && bits.testBit(width - 1)
+        ? bits.subtract(BigInteger.ONE.shiftLeft(width))
+        : bits;
+  }
+
+  @Override
+  public Type type() {
+    return type;
+  }
+
+  /** The value: from 0 for unsigned types, else in two's complement. */
+  public BigInteger value() {
+    return wide != null ? wide : BigInteger.valueOf(low);
   }
 
   /** The value, cut off to 64 bits. */
   public long longValue() {
-    return value.longValue();
+    return low;
+  }
+
+  /** Is the value exactly that of {@link #longValue()}? */
+  public boolean fitsLong() {
+    return wide == null;
   }
 
   /** Is it a value of type i1 that is true? */
   public boolean isTrue() {
-    return value.signum() != 0;
+    return low != 0 || wide != null;
   }
 
   @Override
@@ -81,8 +121,24 @@ public record IntegerAttr(Type type, BigInteger value) implements TypedAttr {
   public void printWithoutType(AsmPrinter printer) {
     if (type.equals(IntegerType.I1)) {
       printer.text(isTrue() ? "true" : "false");
+    } else if (wide != null) {
+      printer.text(wide.toString());
     } else {
-      printer.text(value.toString());
+      printer.number(low);
     }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof IntegerAttr integer
+            && low == integer.low
+            && Objects.equals(wide, integer.wide)
+            && type.equals(integer.type));
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
   }
 }

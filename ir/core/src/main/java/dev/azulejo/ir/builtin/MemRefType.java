@@ -21,10 +21,7 @@ public final class MemRefType implements ShapedType {
   private final int hash;
 
   private MemRefType(
-      long[] shape,
-      Type elementType,
-      @Nullable Attribute layout,
-      @Nullable Attribute memorySpace) {
+      long[] shape, Type elementType, @Nullable Attribute layout, @Nullable Attribute memorySpace) {
     this.shape = shape;
     this.elementType = elementType;
     this.layout = layout;
@@ -40,15 +37,44 @@ public final class MemRefType implements ShapedType {
   /**
    * A buffer.
    *
-   * @param layout a strided layout or an affine map, or null for dense row-major
-   * @param memorySpace where it lies, or null for the default space
+   * @param layout a strided layout or an affine map; null, or the identity, for dense row-major
+   * @param memorySpace where it lies; null, or the integer 0, for the default space
    */
   public static MemRefType of(
-      long[] shape,
-      Type elementType,
-      @Nullable Attribute layout,
-      @Nullable Attribute memorySpace) {
-    return new MemRefType(shape.clone(), elementType, layout, memorySpace);
+      long[] shape, Type elementType, @Nullable Attribute layout, @Nullable Attribute memorySpace) {
+    boolean isIdentity = layout instanceof AffineMapAttr map && map.value().isIdentity();
+    return new MemRefType(
+        shape.clone(), elementType, isIdentity ? null : layout, withoutDefault(memorySpace));
+  }
+
+  /** Space 0, of any type of integer, is the default space. */
+  static @Nullable Attribute withoutDefault(@Nullable Attribute space) {
+    return space instanceof IntegerAttr number && number.value().signum() == 0 ? null : space;
+  }
+
+  /** Can an attribute say where a buffer lies? */
+  public static boolean isSpace(Attribute attribute) {
+    return switch (attribute) {
+      case IntegerAttr _, StringAttr _, DictionaryAttr _ -> true;
+      // What is left is a dialect's own.
+      case FloatAttr _, ElementsAttr _, DenseArrayAttr _, ArrayAttr _, UnitAttr _ -> false;
+      case AffineMapAttr _, IntegerSetAttr _, StridedLayoutAttr _, DistinctAttr _ -> false;
+      case TypeAttr _, SymbolRefAttr _, OpaqueAttr _ -> false;
+      default -> true;
+    };
+  }
+
+  /** Prints a space behind what comes before it; the usual type of integers is left out. */
+  static void printSpace(@Nullable Attribute space, AsmPrinter printer) {
+    if (space == null) {
+      return;
+    }
+    printer.text(", ");
+    if (space instanceof IntegerAttr number && number.type().equals(IntegerType.I64)) {
+      printer.attributeWithoutType(space);
+    } else {
+      printer.attribute(space);
+    }
   }
 
   @Override
@@ -76,6 +102,11 @@ public final class MemRefType implements ShapedType {
     return memorySpace;
   }
 
+  /** The name of the space, where a string names it; empty for the default space and others. */
+  public String space() {
+    return memorySpace instanceof StringAttr name ? name.value() : "";
+  }
+
   /** The same with one more dimension in front; the layout must be dense. */
   public MemRefType withLeadingDimension(long size) {
     long[] larger = new long[shape.length + 1];
@@ -89,17 +120,17 @@ public final class MemRefType implements ShapedType {
     return new MemRefType(dimensions.clone(), elementType, layout, memorySpace);
   }
 
-  /** How many bits its elements have together; shape and element type must say so. */
+  /**
+   * How many bits its elements have together, {@link Long#MAX_VALUE} for more than that.
+   *
+   * @throws IllegalArgumentException if the shape is not static or the elements are no numbers
+   */
   public long bitSize() {
-    int width =
-        switch (elementType) {
-          case IntegerType integer -> integer.width();
-          case FloatType real -> real.width();
-          case IndexType _ -> Long.SIZE;
-          default ->
-              throw new IllegalArgumentException("elements of this type have no size in bits");
-        };
-    return Math.multiplyExact(elementCount(), width);
+    int width = Types.width(elementType);
+    if (!hasStaticShape() || (width == 0 && !elementType.equals(IntegerType.of(0)))) {
+      throw new IllegalArgumentException("a type without a size in bits");
+    }
+    return ShapedType.saturatedProduct(elementCount(), width);
   }
 
   @Override
@@ -110,9 +141,7 @@ public final class MemRefType implements ShapedType {
     if (layout != null) {
       printer.text(", ").attribute(layout);
     }
-    if (memorySpace != null) {
-      printer.text(", ").attributeWithoutType(memorySpace);
-    }
+    printSpace(memorySpace, printer);
     printer.text(">");
   }
 

@@ -29,8 +29,7 @@ public final class RankedTensorType implements ShapedType, TensorType {
   }
 
   /** A tensor with an encoding, or null for none. */
-  public static RankedTensorType of(
-      long[] shape, Type elementType, @Nullable Attribute encoding) {
+  public static RankedTensorType of(long[] shape, Type elementType, @Nullable Attribute encoding) {
     return new RankedTensorType(shape.clone(), elementType, encoding);
   }
 

@@ -28,12 +28,17 @@ public interface ShapedType extends Type {
     return true;
   }
 
-  /** How many elements it has; the shape must be static. */
+  /** How many elements it has, {@link Long#MAX_VALUE} for more; the shape must be static. */
   default long elementCount() {
     long count = 1;
     for (long size : shape()) {
-      count = Math.multiplyExact(count, size);
+      count = saturatedProduct(count, size);
     }
     return count;
+  }
+
+  /** The product of two numbers from 0, {@link Long#MAX_VALUE} for more than that. */
+  static long saturatedProduct(long a, long b) {
+    return a != 0 && b > Long.MAX_VALUE / a ? Long.MAX_VALUE : a * b;
   }
 }

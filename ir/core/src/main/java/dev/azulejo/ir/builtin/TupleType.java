@@ -7,10 +7,23 @@ import dev.azulejo.ir.Type;
 import java.util.List;
 
 /** Several values as one: {@code tuple<i32, f32>}. */
-public record TupleType(List<Type> types) implements Type {
-  /** Copies the list. */
-  public TupleType {
-    types = List.copyOf(types);
+public final class TupleType implements Type {
+  private final List<Type> types;
+  private final int hash;
+
+  private TupleType(List<Type> types) {
+    this.types = types;
+    this.hash = types.hashCode() * 31 + 7;
+  }
+
+  /** The type of several values. */
+  public static TupleType of(List<? extends Type> types) {
+    return new TupleType(List.copyOf(types));
+  }
+
+  /** The types of the values. */
+  public List<Type> types() {
+    return types;
   }
 
   @Override
@@ -18,5 +31,16 @@ public record TupleType(List<Type> types) implements Type {
     printer.text("tuple<");
     Types.list(types, printer);
     printer.text(">");
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof TupleType tuple && hash == tuple.hash && types.equals(tuple.types));
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
   }
 }

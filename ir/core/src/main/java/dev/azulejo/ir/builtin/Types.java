@@ -6,7 +6,7 @@ import dev.azulejo.ir.AsmPrinter;
 import dev.azulejo.ir.Type;
 import java.util.List;
 
-/** Prints the pieces that types are made of. */
+/** The pieces that types are made of: how they print, and how many bits numbers have. */
 final class Types {
   private Types() {}
 
@@ -26,5 +26,15 @@ final class Types {
         printer.number(size).text("x");
       }
     }
+  }
+
+  /** How many bits a number of a type has, 0 for types that are none of numbers. */
+  static int width(Type type) {
+    return switch (type) {
+      case IntegerType integer -> integer.width();
+      case FloatType real -> real.width();
+      case IndexType _ -> Long.SIZE;
+      default -> 0;
+    };
   }
 }

@@ -77,6 +77,9 @@ public sealed interface Location {
         return members.iterator().next();
       }
     }
+    if (members.isEmpty()) {
+      members.add(unknown());
+    }
     return new Fused(new ArrayList<>(members), metadata);
   }
 

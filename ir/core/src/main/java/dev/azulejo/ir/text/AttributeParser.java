@@ -11,6 +11,7 @@ import dev.azulejo.ir.NamedAttribute;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.builtin.ArrayAttr;
 import dev.azulejo.ir.builtin.DictionaryAttr;
+import dev.azulejo.ir.builtin.DistinctAttr;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.NoneType;
 import dev.azulejo.ir.builtin.OpaqueAttr;
@@ -19,6 +20,7 @@ import dev.azulejo.ir.builtin.SymbolRefAttr;
 import dev.azulejo.ir.builtin.TypeAttr;
 import dev.azulejo.ir.builtin.UnitAttr;
 import dev.azulejo.ir.diag.Location;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,19 +28,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads types and attributes, and the aliases for them. */
 class AttributeParser extends TokenParser {
   private static final int MAX_DEPTH = 256;
+  private static final int MOST_IDENTITY_BITS = 64;
 
   private final Dialects known;
   private final boolean allowUnregistered;
-  private final Map<String, Type> typeAliases = new HashMap<>();
-  private final Map<String, Attribute> attributeAliases = new HashMap<>();
+  private final Resources resources = new Resources();
+  private final Aliases aliases = new Aliases(this);
   private final TypeParser types = new TypeParser(this);
   private final NumberParser numbers = new NumberParser(this);
   private final LocationParser locations = new LocationParser(this);
+  private final Map<Attribute, Attribute> interned = new HashMap<>();
+  private final Map<BigInteger, DistinctAttr> distinct = new HashMap<>();
   private int depth;
 
   AttributeParser(Lexer lexer, Dialects known, boolean allowUnregistered) {
@@ -51,30 +57,46 @@ class AttributeParser extends TokenParser {
     return lexer;
   }
 
+  Dialects known() {
+    return known;
+  }
+
+  Aliases aliases() {
+    return aliases;
+  }
+
+  NumberParser numbers() {
+    return numbers;
+  }
+
+  /** What the metadata sections held so far. */
+  Resources resources() {
+    return resources;
+  }
+
   // --- Depth ------------------------------------------------------------------------------------
 
   /** Runs a reader one level deeper; text can't make the parser run out of stack. */
-  <T> T nested(java.util.function.Supplier<T> reader) {
-    if (++depth > MAX_DEPTH) {
-      throw unexpected("types and attributes are nested more than " + MAX_DEPTH + " deep");
-    }
+  <T> T nested(Supplier<T> reader) {
+    deeper();
     T result = reader.get();
     depth--;
     return result;
+  }
+
+  private void deeper() {
+    if (++depth > MAX_DEPTH) {
+      throw unexpected("types and attributes are nested more than " + MAX_DEPTH + " deep");
+    }
   }
 
   // --- Types ------------------------------------------------------------------------------------
 
   @Override
   public Type type() {
-    return nested(types::parse);
-  }
-
-  Type typeAlias(String name) {
-    Type type = typeAliases.get(name);
-    if (type == null) {
-      throw unexpected("undefined symbol alias id '" + name + "'");
-    }
+    deeper();
+    Type type = types.parse();
+    depth--;
     return type;
   }
 
@@ -91,25 +113,22 @@ class AttributeParser extends TokenParser {
 
   @Override
   public Attribute attribute(Type type) {
-    return nested(() -> numbers.isNext() ? numbers.parse(type) : attribute());
+    return numbers.isNext() ? numbers.parse(type, NumberParser.Context.ATTRIBUTE) : attribute();
   }
 
   @Override
   public @Nullable Attribute acceptAttribute() {
-    if (lexer.kind() == TokenKind.END) {
+    deeper();
+    Attribute read = read();
+    depth--;
+    if (read == null) {
       return null;
     }
-    Attribute[] found = new Attribute[1];
-    nested(
-        () -> {
-          found[0] = read();
-          return true;
-        });
-    return found[0];
+    Attribute earlier = interned.putIfAbsent(read, read);
+    return earlier == null ? read : earlier;
   }
 
-  @SuppressWarnings("NullAway") // null stands for "no attribute begins here"
-  private Attribute read() {
+  private @Nullable Attribute read() {
     return switch (lexer.kind()) {
       case INTEGER, FLOAT -> numbers.parse();
       case STRING -> stringAttribute();
@@ -122,12 +141,9 @@ class AttributeParser extends TokenParser {
     };
   }
 
-  @SuppressWarnings("NullAway")
-  private Attribute punctuation() {
+  private @Nullable Attribute punctuation() {
     if (at("[")) {
-      List<Attribute> elements = new ArrayList<>();
-      list("[", "]", () -> elements.add(attribute()));
-      return ArrayAttr.of(elements);
+      return array();
     }
     if (at("{")) {
       return DictionaryAttr.of(attributeEntries());
@@ -138,39 +154,40 @@ class AttributeParser extends TokenParser {
     return at("-") ? numbers.parse() : null;
   }
 
-  @SuppressWarnings("NullAway")
-  private Attribute word() {
+  private @Nullable Attribute word() {
     String word = lexer.spelling();
-    switch (word) {
+    return switch (word) {
       case "true", "false" -> {
         lexer.next();
-        return IntegerAttr.bool(word.equals("true"));
+        yield IntegerAttr.bool(word.equals("true"));
       }
       case "unit" -> {
         lexer.next();
-        return UnitAttr.INSTANCE;
+        yield UnitAttr.INSTANCE;
       }
-      case "array" -> {
-        return numbers.array();
-      }
-      case "dense" -> {
-        return new DenseParser(this).parse();
-      }
-      case "loc" -> {
-        Location[] place = new Location[1];
-        lexer.next();
-        expect("(");
-        place[0] = locations.body();
-        expect(")");
-        return new LocationAttr(place[0]);
-      }
-      case "strided" -> {
-        return types.strided();
-      }
-      default -> {
-        return types.isTypeWord(word) ? TypeAttr.of(type()) : null;
-      }
+      case "array" -> numbers.array();
+      case "dense" -> new ElementsParser(this).dense();
+      case "sparse" -> new ElementsParser(this).sparse();
+      case "dense_resource" -> new ElementsParser(this).resource();
+      case "affine_map" -> new AffineParser(this).map();
+      case "affine_set" -> new AffineParser(this).set();
+      case "strided" -> types.strided();
+      case "distinct" -> distinct();
+      case "loc" -> new LocationAttr(locations.inline());
+      default -> types.isTypeWord(word) ? TypeAttr.of(type()) : null;
+    };
+  }
+
+  private Attribute array() {
+    List<Attribute> elements = new ArrayList<>();
+    expect("[");
+    if (!at("]")) {
+      do {
+        elements.add(attribute());
+      } while (accept(","));
     }
+    expect("]", "expected ',' or ']'");
+    return ArrayAttr.of(elements);
   }
 
   private Attribute stringAttribute() {
@@ -192,18 +209,41 @@ class AttributeParser extends TokenParser {
     return new SymbolRefAttr(root, nested);
   }
 
-  private Attribute aliasOrDialect() {
+  /** Takes {@code distinct[0]<42 : i32>}; the same number means the same attribute. */
+  private Attribute distinct() {
+    lexer.next();
+    expect("[", "expected '[' after 'distinct'");
+    if (lexer.kind() != TokenKind.INTEGER) {
+      throw unexpected("expected distinct ID");
+    }
     Location place = location();
+    BigInteger number = magnitude();
+    if (number.bitLength() > MOST_IDENTITY_BITS) {
+      throw error(place, "expected an unsigned 64-bit integer");
+    }
+    expect("]", "expected ']' to close distinct ID");
+    expect("<", "expected '<' after distinct ID");
+    Location valueAt = location();
+    Attribute value = at(">") ? UnitAttr.INSTANCE : attribute();
+    expect(">", "expected '>' to close distinct attribute");
+    DistinctAttr attribute = distinct.computeIfAbsent(number, _ -> DistinctAttr.create(value));
+    if (!attribute.value().equals(value)) {
+      throw error(
+          valueAt,
+          "referenced attribute does not match previous definition: %s",
+          AsmText.ofAttribute(attribute.value()));
+    }
+    return attribute;
+  }
+
+  private Attribute aliasOrDialect() {
     String name = lexer.spellingFrom(1);
     boolean isDialect = name.indexOf('.') >= 0 || lexer.at(lexer.end()) == '<';
-    if (!isDialect) {
-      Attribute alias = attributeAliases.get(name);
-      if (alias == null) {
-        throw unexpected("undefined symbol alias id '" + name + "'");
-      }
-      lexer.next();
-      return alias;
-    }
+    return isDialect ? dialectAttribute(name) : aliases.attribute();
+  }
+
+  private Attribute dialectAttribute(String name) {
+    Location place = location();
     DialectText text = DialectText.read(this, name);
     Dialect dialect = known.dialect(text.dialect());
     if (dialect != null) {
@@ -218,10 +258,6 @@ class AttributeParser extends TokenParser {
     requireUnregistered(place, "#" + text.dialect() + "<" + AsmText.quote(text.body()) + ">");
     Type type = accept(":") ? type() : NoneType.INSTANCE;
     return new OpaqueAttr(text.dialect(), text.body(), type);
-  }
-
-  Dialects known() {
-    return known;
   }
 
   void requireUnregistered(Location place, String what) {
@@ -244,76 +280,47 @@ class AttributeParser extends TokenParser {
     }
     do {
       Location place = location();
-      String name = entryName();
+      String name = entryName(place);
       if (!names.add(name)) {
         throw error(place, "duplicate key '%s' in dictionary attribute", name);
       }
-      entries.add(
-          new NamedAttribute(name, accept("=") ? attribute() : UnitAttr.INSTANCE));
+      entries.add(new NamedAttribute(name, accept("=") ? attribute() : UnitAttr.INSTANCE));
     } while (accept(","));
-    if (!accept("}")) {
-      throw unexpected("expected '}' in attribute dictionary");
-    }
+    expect("}", "expected '}' in attribute dictionary");
     return entries;
   }
 
-  private String entryName() {
-    if (lexer.kind() == TokenKind.STRING) {
-      String name = string();
-      if (name.isEmpty()) {
-        throw unexpected("expected valid attribute name");
-      }
-      return name;
+  private String entryName(Location place) {
+    if (lexer.kind() != TokenKind.STRING) {
+      return keyword("attribute name");
     }
-    return keyword("attribute name");
-  }
-
-  // --- The top level ----------------------------------------------------------------------------
-
-  /** Takes an alias or a piece of metadata if one comes next at the top level. */
-  boolean topLevelDefinition() {
-    if (lexer.kind() == TokenKind.HASH_ID) {
-      String name = aliasName("attribute", attributeAliases.keySet());
-      attributeAliases.put(name, attribute());
-      return true;
-    }
-    if (lexer.kind() == TokenKind.BANG_ID) {
-      String name = aliasName("type", typeAliases.keySet());
-      typeAliases.put(name, type());
-      return true;
-    }
-    if (at("{-#")) {
-      skipMetadata();
-      return true;
-    }
-    return false;
-  }
-
-  private String aliasName(String what, Set<String> taken) {
-    String name = lexer.spellingFrom(1);
-    if (taken.contains(name)) {
-      throw unexpected("redefinition of " + what + " alias id '" + name + "'");
-    }
-    if (name.indexOf('.') >= 0) {
-      throw unexpected(what + " names with a '.' are reserved for dialect-defined names");
-    }
-    lexer.next();
-    if (!accept("=")) {
-      throw unexpected("expected '=' in " + what + " alias definition");
+    String name = string();
+    if (name.isEmpty()) {
+      throw error(place, "expected valid attribute name");
     }
     return name;
   }
 
-  /** Resources belong to other tools; nothing here refers to them. */
-  private void skipMetadata() {
-    Location place = location();
-    while (!at("#-}")) {
-      if (lexer.kind() == TokenKind.END) {
-        throw error(place, "expected '#-}' to end the file's metadata");
-      }
-      lexer.next();
+  /** Takes the key of values in the metadata section. */
+  String resourceKey() {
+    boolean isKey =
+        lexer.kind() == TokenKind.BARE_ID
+            || lexer.kind() == TokenKind.STRING && !lexer.stringValue().isEmpty();
+    if (!isKey) {
+      throw unexpected("expected identifier key for 'resource' entry");
     }
-    lexer.next();
+    return lexer.kind() == TokenKind.STRING ? string() : keyword("identifier");
+  }
+
+  // --- The top level ----------------------------------------------------------------------------
+
+  /** Takes an alias or a metadata section if one comes next at the top level. */
+  boolean topLevelDefinition() {
+    if (at("{-#")) {
+      new ResourceParser(this, resources).section();
+      return true;
+    }
+    return aliases.definition();
   }
 
   /** Takes an optional {@code loc(...)} and hands it on. */
@@ -321,11 +328,6 @@ class AttributeParser extends TokenParser {
     if (at("loc")) {
       locations.trailing(sink);
     }
-  }
-
-  /** The attribute that an alias stands for, or null. */
-  @Nullable Attribute attributeAlias(String name) {
-    return attributeAliases.get(name);
   }
 
   /** Says the locations whose aliases were defined behind their uses. */

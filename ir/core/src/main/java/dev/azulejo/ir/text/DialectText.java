@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a dialect's type or attribute: {@code dialect.mnemonic}, {@code dialect.mnemonic<...>}
- * or {@code dialect<...>}.
+ * The text of a dialect's type or attribute: {@code dialect.mnemonic}, {@code
+ * dialect.mnemonic<...>} or {@code dialect<...>}.
  *
  * @param dialect the part before the first dot
  * @param mnemonic the part behind it; for the form in brackets, the word that begins the body

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.ir.text;
 
+import dev.azulejo.ir.AsmText;
 import dev.azulejo.ir.Attribute;
 import dev.azulejo.ir.diag.Location;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,30 +19,35 @@ final class LocationParser {
     this.parser = parser;
   }
 
-  /** Takes {@code loc(...)}; an alias may be defined later in the file. */
+  /** Takes {@code loc(...)} behind an operation; an alias may be defined later in the file. */
   void trailing(Consumer<Location> sink) {
     parser.expect("loc");
-    parser.expect("(");
+    parser.expect("(", "expected '(' in location");
     Lexer lexer = parser.lexer();
-    if (lexer.kind() == TokenKind.HASH_ID) {
+    if (lexer.kind() == TokenKind.HASH_ID && lexer.spelling().indexOf('.') < 0) {
       Location place = parser.location();
       String name = lexer.spellingFrom(1);
       lexer.next();
-      deferred.add(() -> sink.accept(alias(name, place)));
+      deferred.add(() -> sink.accept(defined(name, place)));
     } else {
       sink.accept(body());
     }
-    if (!parser.accept(")")) {
-      throw parser.unexpected("expected ')' in location");
-    }
+    parser.expect(")", "expected ')' in location");
   }
 
-  private Location alias(String name, Location place) {
-    Attribute alias = parser.attributeAlias(name);
+  private Location defined(String name, Location place) {
+    Attribute alias = parser.aliases().attributes().get(name);
+    if (alias == null) {
+      throw parser.error(place, "operation location alias was never defined");
+    }
+    return location(alias, place);
+  }
+
+  private Location location(Attribute alias, Location place) {
     if (alias instanceof LocationAttr location) {
       return location.value();
     }
-    throw parser.error(place, "operation location alias was never defined");
+    throw parser.error(place, "expected location, but found '%s'", AsmText.ofAttribute(alias));
   }
 
   /** Says the locations that were named before they were defined. */
@@ -49,8 +56,17 @@ final class LocationParser {
     deferred.clear();
   }
 
+  /** Takes {@code loc(...)} where an attribute stands. */
+  Location inline() {
+    parser.expect("loc");
+    parser.expect("(", "expected '(' in inline location");
+    Location location = body();
+    parser.expect(")", "expected ')' in inline location");
+    return location;
+  }
+
   /** Takes what stands between the parentheses. */
-  Location body() {
+  private Location body() {
     return parser.nested(this::read);
   }
 
@@ -61,37 +77,45 @@ final class LocationParser {
     }
     if (lexer.kind() == TokenKind.HASH_ID) {
       Location place = parser.location();
-      String name = lexer.spellingFrom(1);
-      lexer.next();
-      return alias(name, place);
+      return location(parser.attribute(), place);
     }
     if (parser.accept("unknown")) {
       return Location.unknown();
     }
     if (parser.accept("callsite")) {
-      parser.expect("(");
-      Location callee = body();
-      if (!parser.accept("at")) {
-        throw parser.unexpected("expected 'at' in callsite location");
-      }
-      Location caller = body();
-      parser.expect(")");
-      return new Location.CallSite(callee, caller);
+      return callSite();
     }
     if (parser.accept("fused")) {
-      Attribute metadata = parser.at("<") ? parser.inAngles(parser::attribute) : null;
-      List<Location> members = new ArrayList<>();
-      parser.list("[", "]", () -> members.add(body()));
-      return Location.fused(members, metadata);
+      return fused();
     }
     throw parser.unexpected("expected location instance");
+  }
+
+  private Location callSite() {
+    parser.expect("(", "expected '(' in callsite location");
+    Location callee = body();
+    parser.expect("at", "expected 'at' in callsite location");
+    Location caller = body();
+    parser.expect(")", "expected ')' in callsite location");
+    return new Location.CallSite(callee, caller);
+  }
+
+  private Location fused() {
+    Attribute metadata = null;
+    if (parser.accept("<")) {
+      metadata = parser.attribute();
+      parser.expect(">", "expected '>' after fused location metadata");
+    }
+    List<Location> members = new ArrayList<>();
+    parser.listIn("fused location", "[", "]", () -> members.add(body()));
+    return Location.fused(members, metadata);
   }
 
   private Location fileOrName() {
     String text = parser.string();
     if (parser.accept("(")) {
       Location child = body();
-      parser.expect(")");
+      parser.expect(")", "expected ')' after child location of NameLoc");
       return new Location.Name(text, child);
     }
     if (!parser.accept(":")) {
@@ -104,11 +128,10 @@ final class LocationParser {
     if (!parser.accept("to")) {
       return Location.file(file, line, column);
     }
-    int endLine = parser.at(":") ? line : number("expected integer line number");
-    int endColumn = column;
-    if (parser.accept(":")) {
-      endColumn = number("expected integer column number in FileLineColRange");
-    }
+    String missing = "expected either integer or `:` post `to` in FileLineColRange";
+    int endLine = parser.at(":") ? line : number(missing);
+    parser.expect(":", missing);
+    int endColumn = number("expected integer column number in FileLineColRange");
     return new Location.FileRange(file, line, column, endLine, endColumn);
   }
 
@@ -116,6 +139,11 @@ final class LocationParser {
     if (parser.lexer().kind() != TokenKind.INTEGER) {
       throw parser.unexpected(message);
     }
-    return (int) Math.min(Integer.MAX_VALUE, parser.integer());
+    Location place = parser.location();
+    long value = parser.magnitude().min(BigInteger.valueOf(Long.MAX_VALUE)).longValue();
+    if (value > Integer.MAX_VALUE) {
+      throw parser.error(place, "%s", message);
+    }
+    return (int) value;
   }
 }

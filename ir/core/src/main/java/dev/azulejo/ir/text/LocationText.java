@@ -16,6 +16,23 @@ final class LocationText {
     printer.text(")");
   }
 
+  /** Prints a location inside of another one, by its alias if it has one. */
+  private static void inner(Location location, AsmPrinter printer) {
+    String alias = printer.alias(new LocationAttr(location));
+    if (alias != null) {
+      printer.text(alias);
+    } else {
+      body(location, printer);
+    }
+  }
+
+  /** Prints {@code loc(...)} behind an operation, by its alias if it has one. */
+  static void trailing(Location location, AsmPrinter printer) {
+    printer.text("loc(");
+    inner(location, printer);
+    printer.text(")");
+  }
+
   private static void body(Location location, AsmPrinter printer) {
     switch (location) {
       case Location.Unknown _ -> printer.text("unknown");
@@ -24,15 +41,15 @@ final class LocationText {
         printer.string(name.name());
         if (!(name.child() instanceof Location.Unknown)) {
           printer.text("(");
-          body(name.child(), printer);
+          inner(name.child(), printer);
           printer.text(")");
         }
       }
       case Location.CallSite site -> {
         printer.text("callsite(");
-        body(site.callee(), printer);
+        inner(site.callee(), printer);
         printer.text(" at ");
-        body(site.caller(), printer);
+        inner(site.caller(), printer);
         printer.text(")");
       }
       case Location.Fused fused -> fused(fused, printer);
@@ -59,7 +76,7 @@ final class LocationText {
     String separator = "";
     for (Location member : fused.locations()) {
       printer.text(separator);
-      body(member, printer);
+      inner(member, printer);
       separator = ", ";
     }
     printer.text("]");

@@ -24,18 +24,34 @@ public final class Parser {
    */
   public static @Nullable Operation parse(
       SourceText source, Dialects dialects, ParseOptions options, Diagnostics diagnostics) {
+    ParsedFile file = parseFile(source, dialects, options, diagnostics);
+    return file == null ? null : file.module();
+  }
+
+  /**
+   * Reads a whole input as {@link #parse} does, and keeps its metadata too.
+   *
+   * @return the module and the metadata, or null after errors, which are in {@code diagnostics}
+   */
+  public static @Nullable ParsedFile parseFile(
+      SourceText source, Dialects dialects, ParseOptions options, Diagnostics diagnostics) {
     int before = diagnostics.errorCount();
     Block top = new Block();
+    Resources resources = new Resources();
     try {
       Lexer lexer = new Lexer(source);
       OperationParser parser = new OperationParser(lexer, dialects, options, diagnostics);
       parser.topLevel(top);
+      resources = parser.resources();
     } catch (ParseFailure failure) {
       diagnostics.report(failure.diagnostic());
     }
-    if (diagnostics.errorCount() > before) {
-      return null;
-    }
+    return diagnostics.errorCount() > before
+        ? null
+        : new ParsedFile(module(top, source), resources);
+  }
+
+  private static Operation module(Block top, SourceText source) {
     Operation only = top.first();
     if (only instanceof ModuleOp && only.next() == null) {
       only.remove();

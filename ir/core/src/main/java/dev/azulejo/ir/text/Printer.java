@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.ir.text;
 
-import dev.azulejo.ir.Attribute;
 import dev.azulejo.ir.AsmPrinter;
+import dev.azulejo.ir.Attribute;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.BlockArgument;
 import dev.azulejo.ir.CustomAssembly;
@@ -23,8 +23,10 @@ import dev.azulejo.ir.diag.Location;
 import dev.azulejo.ir.trait.DefaultDialect;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Prints IR. One printer prints one operation once. */
 public final class Printer implements OpPrinter {
@@ -34,6 +36,7 @@ public final class Printer implements OpPrinter {
   private final StringBuilder out;
   private int indent;
   private String defaultDialect = BuiltinDialect.NAME;
+  private final Set<String> resourceKeys = new LinkedHashSet<>();
 
   private Printer(PrintOptions options, ValueNames names, AliasNames aliases, StringBuilder out) {
     this.options = options;
@@ -47,21 +50,35 @@ public final class Printer implements OpPrinter {
    * module.
    */
   public static String print(Operation op, PrintOptions options) {
+    return print(op, options, new Resources());
+  }
+
+  /**
+   * Prints an operation as a whole text, and behind it the metadata section: of the values that
+   * {@code dense_resource} may name those that it does.
+   */
+  public static String print(Operation op, PrintOptions options, Resources resources) {
     ValueNames names = new ValueNames(op, options);
     AliasNames aliases = new AliasNames(!options.localScope());
     StringBuilder body = new StringBuilder();
-    new Printer(options, names, aliases, body).operation(op);
+    Printer printer = new Printer(options, names, aliases, body);
+    printer.operation(op);
+    String definitions = "";
     if (!aliases.isEmpty()) {
       // The first run found what needs an alias; the second uses them all.
       aliases.complete();
+      definitions = aliases.definitions();
       body.setLength(0);
-      new Printer(options, names, aliases, body).operation(op);
+      printer = new Printer(options, names, aliases, body);
+      printer.operation(op);
     }
-    StringBuilder text = new StringBuilder(aliases.definitions()).append(body).append('\n');
+    StringBuilder text = new StringBuilder(definitions).append(body).append('\n');
+    text.append(aliases.definitionsBehind());
     if (op instanceof ModuleOp && !options.localScope()) {
       text.append('\n');
     }
-    return text.toString();
+    String metadata = options.localScope() ? "" : resources.print(printer.resourceKeys);
+    return text.append(metadata.isEmpty() ? "" : metadata + "\n").toString();
   }
 
   /** Prints an operation on its own, in custom form. */
@@ -84,6 +101,9 @@ public final class Printer implements OpPrinter {
   // --- Operations -------------------------------------------------------------------------------
 
   private void operation(Operation op) {
+    if (options.debugInfo() && aliases.isCollecting()) {
+      aliases.noteLocation(op.location());
+    }
     leftSide(op);
     String outerDialect = defaultDialect;
     if (!options.generic() && op instanceof CustomAssembly custom) {
@@ -99,8 +119,9 @@ public final class Printer implements OpPrinter {
       generic(op);
     }
     defaultDialect = outerDialect;
-    if (options.debugInfo()) {
-      location(op.location());
+    if (options.debugInfo() && !aliases.isCollecting()) {
+      text(" ");
+      LocationText.trailing(op.location(), this);
     }
   }
 
@@ -183,7 +204,11 @@ public final class Printer implements OpPrinter {
     DictionaryAttr.printEntries(entries, this);
   }
 
+  /** A location that stands inline, be it worth an alias or not. */
   private void location(Location location) {
+    if (aliases.isCollecting()) {
+      alias(new LocationAttr(location));
+    }
     text(" ");
     LocationText.print(location, this);
   }
@@ -197,13 +222,19 @@ public final class Printer implements OpPrinter {
   }
 
   @Override
-  public AsmPrinter attribute(Attribute attribute) {
-    String alias = aliases.find(attribute);
-    if (alias != null) {
-      return text(alias);
-    }
-    attribute.print(this);
-    return this;
+  public @Nullable String alias(Attribute attribute) {
+    return aliases.find(attribute);
+  }
+
+  @Override
+  public int identity(Attribute attribute) {
+    return aliases.identity(attribute);
+  }
+
+  @Override
+  public AsmPrinter resource(String key) {
+    resourceKeys.add(key);
+    return keywordOrString(key);
   }
 
   @Override

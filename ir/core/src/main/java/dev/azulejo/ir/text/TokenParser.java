@@ -3,6 +3,7 @@
 package dev.azulejo.ir.text;
 
 import dev.azulejo.ir.AsmParser;
+import dev.azulejo.ir.builtin.ShapedType;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
 import java.math.BigInteger;
@@ -49,6 +50,25 @@ abstract class TokenParser implements AsmParser {
     if (!accept(token)) {
       throw unexpected("expected '" + token + "'");
     }
+  }
+
+  /** Takes a punctuation mark or a keyword; the message says what its absence means. */
+  void expect(String token, String message) {
+    if (!accept(token)) {
+      throw unexpected(message);
+    }
+  }
+
+  /** Takes items with commas between them; messages say in what they stand. */
+  void listIn(String context, String open, String close, Runnable item) {
+    expect(open, "expected '" + open + "' in " + context);
+    if (accept(close)) {
+      return;
+    }
+    do {
+      item.run();
+    } while (accept(","));
+    expect(close, "expected '" + close + "' in " + context);
   }
 
   @Override
@@ -129,8 +149,8 @@ abstract class TokenParser implements AsmParser {
   BigInteger magnitude() {
     String digits = lexer.spelling();
     boolean hexadecimal = digits.startsWith("0x");
-    if (digits.length() > 10_000) {
-      throw unexpected("integer constant out of range for attribute");
+    if (digits.length() > NumberParser.MAX_DIGITS) {
+      throw error(location(), "number literals have at most %d digits", NumberParser.MAX_DIGITS);
     }
     BigInteger value =
         hexadecimal ? new BigInteger(digits.substring(2), 16) : new BigInteger(digits);
@@ -167,16 +187,21 @@ abstract class TokenParser implements AsmParser {
     while (lexer.kind() == TokenKind.INTEGER || at("?")) {
       shape.add(dimension());
       dimensionSeparator();
-      if (shape.size() > MAX_DIMENSIONS) {
-        throw unexpected("shapes have at most " + MAX_DIMENSIONS + " dimensions");
-      }
+      checkRank(shape.size());
     }
     return shape.toArray();
   }
 
+  /** Refuses shapes of more dimensions than any program has. */
+  void checkRank(int rank) {
+    if (rank > MAX_DIMENSIONS) {
+      throw unexpected("shapes have at most " + MAX_DIMENSIONS + " dimensions");
+    }
+  }
+
   private long dimension() {
     if (accept("?")) {
-      return dev.azulejo.ir.builtin.ShapedType.DYNAMIC;
+      return ShapedType.DYNAMIC;
     }
     return dimensionNumber();
   }

@@ -15,8 +15,7 @@ import org.eclipse.collections.impl.factory.primitive.LongLists;
 public final class I64ArrayAttribute implements AttributeConstraint {
   @Override
   public boolean accepts(Attribute attribute) {
-    return attribute instanceof DenseArrayAttr array
-        && array.elementType().equals(IntegerType.I64);
+    return attribute instanceof DenseArrayAttr array && array.elementType().equals(IntegerType.I64);
   }
 
   @Override
