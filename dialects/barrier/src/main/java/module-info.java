@@ -6,6 +6,7 @@ module dev.azulejo.dialect.barrier {
   requires static dev.azulejo.ir.spec;
   requires dev.azulejo.dialect.tile;
   requires transitive dev.azulejo.ir;
+  requires org.eclipse.collections.impl;
 
   exports dev.azulejo.dialect.barrier;
 }

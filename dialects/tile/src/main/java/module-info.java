@@ -5,6 +5,7 @@ module dev.azulejo.dialect.tile {
   requires static transitive org.jspecify;
   requires static dev.azulejo.ir.spec;
   requires transitive dev.azulejo.ir;
+  requires org.eclipse.collections.impl;
 
   exports dev.azulejo.dialect.tile;
 }

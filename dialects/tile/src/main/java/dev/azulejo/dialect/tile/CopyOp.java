@@ -15,6 +15,7 @@ import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.access.BufferRegion;
 import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.builtin.IndexType;
+import dev.azulejo.ir.builtin.MixedIndices;
 import dev.azulejo.ir.builtin.constraint.I64ArrayAttribute;
 import dev.azulejo.ir.builtin.constraint.Index;
 import dev.azulejo.ir.diag.Diagnostics;
@@ -77,9 +78,9 @@ public abstract sealed class CopyOp extends Operation
         .operand(target.buffer())
         .operands(MixedIndices.values(target.offsets()))
         .attribute("sourceOffsets", MixedIndices.constants(source.offsets()))
-        .attribute("sourceSizes", MixedIndices.sizes(source.sizes()))
+        .attribute("sourceSizes", DenseArrayAttr.ofI64(source.sizes()))
         .attribute("targetOffsets", MixedIndices.constants(target.offsets()))
-        .attribute("targetSizes", MixedIndices.sizes(target.sizes()))
+        .attribute("targetSizes", DenseArrayAttr.ofI64(target.sizes()))
         .create();
   }
 

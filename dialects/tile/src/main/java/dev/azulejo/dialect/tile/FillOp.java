@@ -16,6 +16,7 @@ import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.access.BufferRegion;
 import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.builtin.MemRefType;
+import dev.azulejo.ir.builtin.MixedIndices;
 import dev.azulejo.ir.builtin.constraint.AnyType;
 import dev.azulejo.ir.builtin.constraint.I64ArrayAttribute;
 import dev.azulejo.ir.builtin.constraint.Index;
@@ -66,7 +67,7 @@ public abstract sealed class FillOp extends Operation
         .operands(MixedIndices.values(region.offsets()))
         .operand(value)
         .attribute("offsets", MixedIndices.constants(region.offsets()))
-        .attribute("sizes", MixedIndices.sizes(region.sizes()))
+        .attribute("sizes", DenseArrayAttr.ofI64(region.sizes()))
         .create();
   }
 

@@ -17,6 +17,7 @@ import dev.azulejo.ir.access.RecursiveEffects;
 import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.builtin.IndexType;
 import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.builtin.MixedIndices;
 import dev.azulejo.ir.builtin.constraint.I64ArrayAttribute;
 import dev.azulejo.ir.builtin.constraint.I64Attribute;
 import dev.azulejo.ir.builtin.constraint.Index;
@@ -80,7 +81,7 @@ public abstract sealed class LaunchOp extends Operation
         () -> {
           places.add(parser.argument(IndexType.INSTANCE));
           parser.expect("=");
-          MixedIndices.item(parser, dynamic, constants);
+          constants.add(MixedIndices.item(parser, dynamic));
         });
     state.operands(
         parser.resolve(

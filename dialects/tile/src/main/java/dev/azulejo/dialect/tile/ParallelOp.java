@@ -15,16 +15,15 @@ import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.access.RecursiveEffects;
 import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.builtin.IndexType;
+import dev.azulejo.ir.builtin.MixedIndices;
 import dev.azulejo.ir.builtin.constraint.I64ArrayAttribute;
 import dev.azulejo.ir.builtin.constraint.Index;
 import dev.azulejo.ir.diag.Diagnostics;
-import dev.azulejo.ir.diag.Location;
 import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.trait.NoTerminator;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -66,14 +65,9 @@ public abstract sealed class ParallelOp extends Operation
     List<Argument> points = new ArrayList<>();
     parser.list("(", ")", () -> points.add(parser.argument(IndexType.INSTANCE)));
     parser.expect("to");
-    Location location = parser.location();
     MixedIndices extents = MixedIndices.parse(parser, "(", ")");
-    state.operands(
-        parser.resolve(
-            extents.dynamic(),
-            Collections.nCopies(extents.dynamic().size(), IndexType.INSTANCE),
-            location));
-    state.attribute("extents", DenseArrayAttr.ofI64(extents.constants()));
+    state.operands(extents.resolve(parser));
+    state.attribute("extents", extents.constants());
     parser.attributeDictionaryWithKeyword(state);
     state.region(parser.region(points));
   }

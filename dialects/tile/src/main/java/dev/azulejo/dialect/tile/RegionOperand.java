@@ -14,6 +14,7 @@ import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.builtin.IndexType;
 import dev.azulejo.ir.builtin.MemRefType;
+import dev.azulejo.ir.builtin.MixedIndices;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.diag.Location;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ public final class RegionOperand {
     List<Operand> dynamic = offsets.dynamic();
     List<Type> types = Collections.nCopies(dynamic.size(), IndexType.INSTANCE);
     state.operands(parser.resolve(dynamic, types, location));
-    return DenseArrayAttr.ofI64(offsets.constants());
+    return offsets.constants();
   }
 
   Location location() {

@@ -50,6 +50,11 @@ public final class DenseArrayAttr implements Attribute {
     return of(IntegerType.I64, values);
   }
 
+  /** Numbers of type i64. */
+  public static DenseArrayAttr ofI64(List<Long> values) {
+    return ofI64(values.stream().mapToLong(Long::longValue).toArray());
+  }
+
   /** Numbers of type i32. */
   public static DenseArrayAttr ofI32(int... values) {
     return of(IntegerType.I32, Arrays.stream(values).asLongStream().toArray());

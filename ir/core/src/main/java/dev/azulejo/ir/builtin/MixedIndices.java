@@ -36,7 +36,8 @@ public record MixedIndices(List<OpParser.Operand> dynamic, DenseArrayAttr consta
     return new MixedIndices(dynamic, DenseArrayAttr.ofI64(constants.toArray()));
   }
 
-  private static long item(OpParser parser, List<OpParser.Operand> dynamic) {
+  /** Reads one constant, or one value, which joins {@code dynamic}; returns what the array holds. */
+  public static long item(OpParser parser, List<OpParser.Operand> dynamic) {
     OpParser.Operand operand = parser.acceptOperand();
     if (operand != null) {
       dynamic.add(operand);
@@ -67,11 +68,16 @@ public record MixedIndices(List<OpParser.Operand> dynamic, DenseArrayAttr consta
     String separator = "";
     for (Offset item : items) {
       printer.text(separator);
-      switch (item) {
-        case Offset.Constant constant -> printer.number(constant.value());
-        case Offset.Dynamic dynamic -> printer.operand(dynamic.value());
-      }
+      item(printer, item);
       separator = ", ";
+    }
+  }
+
+  /** Prints one item. */
+  public static void item(OpPrinter printer, Offset item) {
+    switch (item) {
+      case Offset.Constant constant -> printer.number(constant.value());
+      case Offset.Dynamic dynamic -> printer.operand(dynamic.value());
     }
   }
 
