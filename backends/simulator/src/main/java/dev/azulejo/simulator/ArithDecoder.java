@@ -185,8 +185,7 @@ final class ArithDecoder {
           frame.setScalar(
               to,
               Scalars.truth(
-                  predicate.holds(
-                      Long.compareUnsigned(frame.scalar(left), frame.scalar(right)))));
+                  predicate.holds(Long.compareUnsigned(frame.scalar(left), frame.scalar(right)))));
     }
     return frame ->
         frame.setScalar(
@@ -249,8 +248,7 @@ final class ArithDecoder {
     return frame ->
         frame.setScalar(
             to,
-            Scalars.extend(
-                operator.applyAsLong(frame.scalar(left), frame.scalar(right)), width));
+            Scalars.extend(operator.applyAsLong(frame.scalar(left), frame.scalar(right)), width));
   }
 
   static Code integer(Operation op, LongUnaryOperator operator) {
@@ -295,8 +293,7 @@ final class ArithDecoder {
     FloatCodec codec = codec(op, op.result(0).type());
     int source = Decoder.slot(op.operand(0));
     int to = Decoder.slot(op.result(0));
-    return frame ->
-        frame.setScalar(to, codec.encode(conversion.apply(frame.scalar(source))));
+    return frame -> frame.setScalar(to, codec.encode(conversion.apply(frame.scalar(source))));
   }
 
   /** Rounds towards zero; what does not fit is undefined upstream and a fault here. */
@@ -312,8 +309,7 @@ final class ArithDecoder {
       double whole = value < 0 ? Math.ceil(value) : Math.floor(value);
       if (!(whole < limit) || whole < (signed ? -limit : 0)) {
         throw new SimulationFailure(
-            Diagnostic.error(
-                op.location(), "converts %s to an integer of %d bits", value, width));
+            Diagnostic.error(op.location(), "converts %s to an integer of %d bits", value, width));
       }
       long bits = whole >= 0x1p63 ? (long) (whole - 0x1p63) ^ Long.MIN_VALUE : (long) whole;
       frame.setScalar(to, Scalars.extend(bits, width));

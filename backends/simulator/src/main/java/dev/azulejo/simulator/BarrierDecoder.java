@@ -85,9 +85,7 @@ final class BarrierDecoder {
     return frame ->
         slot.barriers(frame)
             .defer(
-                slot.index(frame),
-                frame.machine().threads(),
-                frame.machine().copies().underWay());
+                slot.index(frame), frame.machine().threads(), frame.machine().copies().underWay());
   }
 
   private static Code wait(WaitOp op) {

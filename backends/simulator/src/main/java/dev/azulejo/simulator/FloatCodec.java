@@ -7,8 +7,8 @@ import dev.azulejo.ir.number.FloatFormat;
 
 /**
  * Turns the bits of a floating-point type into a double and back. Every type up to 64 bits fits
- * into a double exactly. A sum, difference, product, quotient or square root of types up to 32 bits,
- * computed in double and rounded once, is the correctly rounded one.
+ * into a double exactly. A sum, difference, product, quotient or square root of types up to 32
+ * bits, computed in double and rounded once, is the correctly rounded one.
  */
 interface FloatCodec {
   /** The number that bits stand for. */

@@ -7,8 +7,8 @@ import dev.azulejo.simulator.memory.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one call of a function: scalars as their bits, buffers and barriers as objects, both
- * by the number of the value.
+ * The values of one call of a function: scalars as their bits, buffers and barriers as objects,
+ * both by the number of the value.
  */
 final class Frame {
   private final long[] scalars;

@@ -47,8 +47,8 @@ public final class AsmText implements AsmPrinter {
   }
 
   /**
-   * A string in quotes: printable ASCII as it is, a backslash doubled, every other byte of the UTF-8
-   * form as a backslash and two hexadecimal digits.
+   * A string in quotes: printable ASCII as it is, a backslash doubled, every other byte of the
+   * UTF-8 form as a backslash and two hexadecimal digits.
    */
   public static String quote(String value) {
     StringBuilder text = new StringBuilder("\"");

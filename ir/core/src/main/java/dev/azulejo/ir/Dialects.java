@@ -24,7 +24,8 @@ public final class Dialects {
       if (other != null) {
         throw new IllegalArgumentException(
             "two dialects are called '%s': %s and %s"
-                .formatted(dialect.name(), other.getClass().getName(), dialect.getClass().getName()));
+                .formatted(
+                    dialect.name(), other.getClass().getName(), dialect.getClass().getName()));
       }
     }
   }

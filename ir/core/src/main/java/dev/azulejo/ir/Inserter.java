@@ -12,8 +12,7 @@ public final class Inserter {
   private final Location location;
   private final Listener listener;
 
-  private Inserter(
-      Block block, @Nullable Operation before, Location location, Listener listener) {
+  private Inserter(Block block, @Nullable Operation before, Location location, Listener listener) {
     this.block = block;
     this.before = before;
     this.location = location;

@@ -37,7 +37,7 @@ public interface OpPrinter extends AsmPrinter {
     return types(values.stream().map(Value::type).toList());
   }
 
-  /** Appends {@code  -> type} or {@code  -> (types)}, or nothing for no types. */
+  /** Appends {@code -> type} or {@code -> (types)}, or nothing for no types. */
   OpPrinter optionalArrowTypes(List<? extends Type> types);
 
   /**

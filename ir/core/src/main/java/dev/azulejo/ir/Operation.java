@@ -97,8 +97,7 @@ public abstract class Operation {
 
   /** An error about this operation, in the usual form {@code 'name' op message}. */
   public final Diagnostic error(String format, Object... arguments) {
-    return Diagnostic.error(
-        location, "%s", "'" + name() + "' op " + format.formatted(arguments));
+    return Diagnostic.error(location, "%s", "'" + name() + "' op " + format.formatted(arguments));
   }
 
   /** A remark about this operation. */
@@ -453,8 +452,7 @@ public abstract class Operation {
     previous = op;
   }
 
-  final void attach(
-      @Nullable Block parent, @Nullable Operation before, @Nullable Operation after) {
+  final void attach(@Nullable Block parent, @Nullable Operation before, @Nullable Operation after) {
     block = parent;
     previous = before;
     next = after;

@@ -5,8 +5,8 @@ package dev.azulejo.ir;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.collections.impl.map.strategy.mutable.UnifiedMapWithHashingStrategy;
 import org.eclipse.collections.impl.block.factory.HashingStrategies;
+import org.eclipse.collections.impl.map.strategy.mutable.UnifiedMapWithHashingStrategy;
 
 /** Which value, and which block, of a copy stands for which of the original. */
 public final class ValueMapping {

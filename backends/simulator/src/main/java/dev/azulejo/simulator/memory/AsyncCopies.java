@@ -10,9 +10,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The asynchronous copies that a block has begun. Each moves its data at a moment of its own between
- * its beginning and the wait that covers it, in an order that a seed chooses. Whether something may
- * touch its target is decided by the waits alone, never by whether the data happen to be there.
+ * The asynchronous copies that a block has begun. Each moves its data at a moment of its own
+ * between its beginning and the wait that covers it, in an order that a seed chooses. Whether
+ * something may touch its target is decided by the waits alone, never by whether the data happen to
+ * be there.
  */
 public final class AsyncCopies {
   private final SplittableRandom random;

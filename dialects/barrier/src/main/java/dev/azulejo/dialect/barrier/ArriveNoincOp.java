@@ -17,9 +17,7 @@ import java.util.function.Consumer;
  * Lets each thread arrive at a barrier once its own earlier asynchronous copies are complete. The
  * arrivals must be counted in the barrier's initial number.
  */
-@OpDef(
-    name = "barrier.arrive_noinc",
-    format = "$array `[` $index `]` attr-dict `:` type($array)")
+@OpDef(name = "barrier.arrive_noinc", format = "$array `[` $index `]` attr-dict `:` type($array)")
 @Example("barrier.arrive_noinc %full[%s] : !barrier.array<3>")
 public abstract sealed class ArriveNoincOp extends Operation implements Accessing
     permits ArriveNoincOpImpl {

@@ -15,9 +15,7 @@ import dev.azulejo.ir.spec.Operand;
 import java.util.function.Consumer;
 
 /** Arrives at a barrier. Never blocks; completes the phase if it is the last arrival of it. */
-@OpDef(
-    name = "barrier.arrive",
-    format = "$array `[` $index `]` attr-dict `:` type($array)")
+@OpDef(name = "barrier.arrive", format = "$array `[` $index `]` attr-dict `:` type($array)")
 @Example("barrier.arrive %empty[%s] {by = \"warpgroup\"} : !barrier.array<3>")
 public abstract sealed class ArriveOp extends Operation implements Accessing permits ArriveOpImpl {
 

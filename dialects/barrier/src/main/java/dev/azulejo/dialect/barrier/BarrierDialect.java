@@ -35,18 +35,17 @@ public final class BarrierDialect implements Dialect {
     if (!mnemonic.equals(BarrierArrayType.MNEMONIC)) {
       return null;
     }
-    return parser.inAngles(
-        () -> {
-          Location location = parser.location();
-          long size = parser.integer();
-          if (size < 1 || size > BarrierArrayType.MAX_SIZE) {
-            throw parser.error(
-                location,
-                "a barrier array has 1 to %d barriers, not %d",
-                BarrierArrayType.MAX_SIZE,
-                size);
-          }
-          return BarrierArrayType.of(size);
-        });
+    return parser.inAngles(() -> {
+      Location location = parser.location();
+      long size = parser.integer();
+      if (size < 1 || size > BarrierArrayType.MAX_SIZE) {
+        throw parser.error(
+            location,
+            "a barrier array has 1 to %d barriers, not %d",
+            BarrierArrayType.MAX_SIZE,
+            size);
+      }
+      return BarrierArrayType.of(size);
+    });
   }
 }

@@ -8,8 +8,8 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 
 /**
- * Orders earlier ordinary accesses to shared memory before later ones through the asynchronous path:
- * bulk copies and asynchronous matrix instructions.
+ * Orders earlier ordinary accesses to shared memory before later ones through the asynchronous
+ * path: bulk copies and asynchronous matrix instructions.
  */
 @OpDef(name = "barrier.fence_proxy_async", format = "attr-dict")
 @Example("barrier.fence_proxy_async")

@@ -40,7 +40,8 @@ import java.util.Set;
 @Example(
     """
     pipeline.for %k = 0 to %n stages(3) {
-    }""")
+    }\
+    """)
 public abstract sealed class ForOp extends Operation
     implements RecursiveEffects, NoTerminator, CustomAssembly, LoopLike, Verified
     permits ForOpImpl {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.dialect.pipeline;
 
-import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.OpResult;
+import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.builtin.constraint.Index;

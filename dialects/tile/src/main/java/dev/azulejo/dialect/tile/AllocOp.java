@@ -22,13 +22,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Allocates a buffer for the block: a tile in shared memory, a register tile ({@code "fragment"}) or
- * memory of each thread ({@code "local"}). Its contents are undefined. It lives as long as the
+ * Allocates a buffer for the block: a tile in shared memory, a register tile ({@code "fragment"})
+ * or memory of each thread ({@code "local"}). Its contents are undefined. It lives as long as the
  * block.
  */
-@OpDef(
-    name = "tile.alloc",
-    format = "(`versions` `(` $versions^ `)`)? attr-dict `:` type($buffer)")
+@OpDef(name = "tile.alloc", format = "(`versions` `(` $versions^ `)`)? attr-dict `:` type($buffer)")
 @Example("%As = tile.alloc : memref<128x32xf16, \"shared\">")
 public abstract sealed class AllocOp extends Operation implements Accessing, NamesResults
     permits AllocOpImpl {

@@ -108,10 +108,8 @@ public abstract sealed class AsyncCopyOp extends Operation
 
   @Override
   public void accesses(Consumer<Access> sink) {
-    sink.accept(
-        BufferAccess.read(sourceRegion()).completing(Access.Completion.ASYNC_GROUP));
-    sink.accept(
-        BufferAccess.write(targetRegion()).completing(Access.Completion.ASYNC_GROUP));
+    sink.accept(BufferAccess.read(sourceRegion()).completing(Access.Completion.ASYNC_GROUP));
+    sink.accept(BufferAccess.write(targetRegion()).completing(Access.Completion.ASYNC_GROUP));
     sink.accept(Access.write(QUEUE));
   }
 

@@ -14,7 +14,6 @@ import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.access.BufferRegion;
 import dev.azulejo.ir.builtin.DenseArrayAttr;
-import dev.azulejo.ir.builtin.IndexType;
 import dev.azulejo.ir.builtin.MixedIndices;
 import dev.azulejo.ir.builtin.constraint.I64ArrayAttribute;
 import dev.azulejo.ir.builtin.constraint.Index;
@@ -33,8 +32,7 @@ import java.util.function.Consumer;
  * written. The copy is complete when the operation is.
  */
 @OpDef(name = "tile.copy", customAssembly = true)
-@Example(
-    "tile.copy %A[%m, %k] -> %As : memref<256x128xf16> to memref<128x32xf16, \"shared\">")
+@Example("tile.copy %A[%m, %k] -> %As : memref<256x128xf16> to memref<128x32xf16, \"shared\">")
 public abstract sealed class CopyOp extends Operation
     implements Accessing, Copying, CustomAssembly, Verified permits CopyOpImpl {
 

@@ -4,8 +4,8 @@ package dev.azulejo.dialect.tile;
 
 import dev.azulejo.ir.OpParser;
 import dev.azulejo.ir.OpPrinter;
-import dev.azulejo.ir.OperationState;
 import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.OperationState;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.BufferRegion;
@@ -98,7 +98,9 @@ public sealed interface Copying permits CopyOp, AsyncCopyOp {
     return fitted;
   }
 
-  /** Prints what {@link #parse} reads. Sizes are left out where those of the other side say them. */
+  /**
+   * Prints what {@link #parse} reads. Sizes are left out where those of the other side say them.
+   */
   default void printCopy(OpPrinter printer, Operation op) {
     BufferRegion from = sourceRegion();
     BufferRegion to = targetRegion();

@@ -37,8 +37,8 @@ import java.util.function.Consumer;
 @OpDef(name = "tile.fill", customAssembly = true)
 @TypeRule(target = "value", from = "target", rule = ElementTypeOf.class)
 @Example("tile.fill %acc, %zero : memref<128x128xf32, \"fragment\">")
-public abstract sealed class FillOp extends Operation
-    implements Accessing, CustomAssembly, Verified permits FillOpImpl {
+public abstract sealed class FillOp extends Operation implements Accessing, CustomAssembly, Verified
+    permits FillOpImpl {
 
   /** The buffer. */
   @Operand(Buffer.class)
@@ -111,7 +111,6 @@ public abstract sealed class FillOp extends Operation
 
   @Override
   public void verify(Diagnostics diagnostics) {
-    RegionOperand.verify(
-        this, "the target", target(), indices(), offsets(), sizes(), diagnostics);
+    RegionOperand.verify(this, "the target", target(), indices(), offsets(), sizes(), diagnostics);
   }
 }

@@ -44,9 +44,10 @@ import java.util.function.Consumer;
 @Example(
     """
     tile.gemm %As, %Bs, %acc {transpose_b} : memref<128x32xf16, "shared">, \
-    memref<128x32xf16, "shared">, memref<128x128xf32, "fragment">""")
-public abstract sealed class GemmOp extends Operation
-    implements Accessing, CustomAssembly, Verified permits GemmOpImpl {
+    memref<128x32xf16, "shared">, memref<128x128xf32, "fragment">\
+    """)
+public abstract sealed class GemmOp extends Operation implements Accessing, CustomAssembly, Verified
+    permits GemmOpImpl {
   private static final Set<String> REGION_ATTRIBUTES =
       Set.of("aOffsets", "aSizes", "bOffsets", "bSizes", "cOffsets", "cSizes");
 

@@ -42,7 +42,8 @@ import org.eclipse.collections.impl.factory.primitive.LongLists;
 @Example(
     """
     tile.launch grid(%bx = 2, %by = %n) threads(128) {
-    }""")
+    }\
+    """)
 public abstract sealed class LaunchOp extends Operation
     implements RecursiveEffects, NoTerminator, CustomAssembly, Verified permits LaunchOpImpl {
   private static final Set<String> SPELT = Set.of("grid", "threads");
@@ -84,8 +85,7 @@ public abstract sealed class LaunchOp extends Operation
           constants.add(MixedIndices.item(parser, dynamic));
         });
     state.operands(
-        parser.resolve(
-            dynamic, Collections.nCopies(dynamic.size(), IndexType.INSTANCE), location));
+        parser.resolve(dynamic, Collections.nCopies(dynamic.size(), IndexType.INSTANCE), location));
     state.attribute("grid", DenseArrayAttr.ofI64(constants.toArray()));
     parser.expect("threads");
     parser.expect("(");

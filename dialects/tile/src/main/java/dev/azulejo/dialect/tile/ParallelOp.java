@@ -28,8 +28,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Runs its body once for each point of an index space, the points in any order and shared out to the
- * threads. The body loads, computes and stores single elements; no point may read what another
+ * Runs its body once for each point of an index space, the points in any order and shared out to
+ * the threads. The body loads, computes and stores single elements; no point may read what another
  * writes.
  */
 @OpDef(name = "tile.parallel", customAssembly = true)
@@ -39,7 +39,8 @@ import java.util.Set;
       %x = memref.load %t[%i, %j] : memref<64x32xf32, "fragment">
       %y = arith.addf %x, %x : f32
       memref.store %y, %t[%i, %j] : memref<64x32xf32, "fragment">
-    }""")
+    }\
+    """)
 public abstract sealed class ParallelOp extends Operation
     implements RecursiveEffects, NoTerminator, CustomAssembly, Verified permits ParallelOpImpl {
   private static final Set<String> SPELT = Set.of("extents");

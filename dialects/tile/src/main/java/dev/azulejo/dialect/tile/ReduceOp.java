@@ -41,7 +41,8 @@ import java.util.function.Consumer;
 @Example(
     """
     tile.reduce max %x -> %m dim(1) : memref<64x32xf32, "fragment"> to \
-    memref<64xf32, "fragment">""")
+    memref<64xf32, "fragment">\
+    """)
 public abstract sealed class ReduceOp extends Operation
     implements Accessing, CustomAssembly, Verified permits ReduceOpImpl {
   private static final Set<String> SPELT =

@@ -35,10 +35,7 @@ public final class RegionOperand {
   private final Location location;
 
   private RegionOperand(
-      Operand buffer,
-      @Nullable MixedIndices offsets,
-      long @Nullable [] sizes,
-      Location location) {
+      Operand buffer, @Nullable MixedIndices offsets, long @Nullable [] sizes, Location location) {
     this.buffer = buffer;
     this.offsets = offsets;
     this.sizes = sizes;
@@ -213,7 +210,9 @@ public final class RegionOperand {
                 "the region of %s must have a static size in dimension %d: write it out as"
                     + " [offsets][sizes]",
                 name, i));
-      } else if (onChip && starts[i] != MemRefType.DYNAMIC && isOutside(starts[i], extents[i], shape[i])) {
+      } else if (onChip
+          && starts[i] != MemRefType.DYNAMIC
+          && isOutside(starts[i], extents[i], shape[i])) {
         diagnostics.report(
             op.error(
                 "the region of %s ends at %d in dimension %d, but the buffer ends at %d",

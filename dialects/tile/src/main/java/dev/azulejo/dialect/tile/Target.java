@@ -35,9 +35,7 @@ public record Target(String name, Vendor vendor, int generation) {
       return new Target(name, Vendor.NVIDIA, Integer.parseInt(nvidia.group(1)));
     }
     Matcher amd = AMD.matcher(name);
-    return amd.matches()
-        ? new Target(name, Vendor.AMD, Integer.parseInt(amd.group(1), 16))
-        : null;
+    return amd.matches() ? new Target(name, Vendor.AMD, Integer.parseInt(amd.group(1), 16)) : null;
   }
 
   /** The target written on an operation or on one around it, or null where there is none. */

@@ -20,8 +20,7 @@ import dev.azulejo.ir.spec.Result;
  * total size in bits and the memory space must be the same.
  */
 @OpDef(name = "tile.view", format = "$source attr-dict `:` type($source) `to` type($result)")
-@Example(
-    "%v = tile.view %b : memref<4x32xf16, \"shared\"> to memref<128xi16, \"shared\">")
+@Example("%v = tile.view %b : memref<4x32xf16, \"shared\"> to memref<128xi16, \"shared\">")
 public abstract sealed class ViewOp extends Operation implements Pure, ViewLike, Verified
     permits ViewOpImpl {
 

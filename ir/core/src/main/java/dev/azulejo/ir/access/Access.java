@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     {@link Completion#BARRIER}
  */
 public record Access(
-    Target target,
-    Mode mode,
-    Proxy proxy,
-    Completion completion,
-    @Nullable BufferRegion barrier) {
+    Target target, Mode mode, Proxy proxy, Completion completion, @Nullable BufferRegion barrier) {
 
   /** What is accessed. */
   public sealed interface Target permits BufferRegion, Resource {}

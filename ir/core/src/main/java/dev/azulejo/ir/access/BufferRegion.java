@@ -61,7 +61,10 @@ public record BufferRegion(Value buffer, List<Offset> offsets, List<Long> sizes)
     if (root() != other.root()) {
       return false;
     }
-    if (buffer != other.buffer || isWhole() || other.isWhole() || offsets.size() != other.offsets.size()) {
+    if (buffer != other.buffer
+        || isWhole()
+        || other.isWhole()
+        || offsets.size() != other.offsets.size()) {
       return true;
     }
     for (int i = 0; i < offsets.size(); i++) {

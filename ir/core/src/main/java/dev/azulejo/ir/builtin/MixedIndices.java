@@ -36,7 +36,9 @@ public record MixedIndices(List<OpParser.Operand> dynamic, DenseArrayAttr consta
     return new MixedIndices(dynamic, DenseArrayAttr.ofI64(constants.toArray()));
   }
 
-  /** Reads one constant, or one value, which joins {@code dynamic}; returns what the array holds. */
+  /**
+   * Reads one constant, or one value, which joins {@code dynamic}; returns what the array holds.
+   */
   public static long item(OpParser parser, List<OpParser.Operand> dynamic) {
     OpParser.Operand operand = parser.acceptOperand();
     if (operand != null) {

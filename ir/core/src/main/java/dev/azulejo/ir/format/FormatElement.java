@@ -44,8 +44,7 @@ public sealed interface FormatElement {
    * Elements that stand in the text only where {@code anchor} is present, and others that stand
    * there where it isn't. Reading decides by the first element.
    */
-  record Optional(
-      List<FormatElement> present, FormatElement anchor, List<FormatElement> otherwise)
+  record Optional(List<FormatElement> present, FormatElement anchor, List<FormatElement> otherwise)
       implements FormatElement {
     /** Copies the lists. */
     public Optional {

@@ -103,8 +103,7 @@ final class OptionText {
     char first = text.charAt(0);
     char expected = first == '{' ? '}' : first;
     boolean wrapped =
-        (first == '{' || first == '"' || first == '\'')
-            && endOfWrapped(text, expected) == last;
+        (first == '{' || first == '"' || first == '\'') && endOfWrapped(text, expected) == last;
     return wrapped ? text.substring(1, last) : text;
   }
 

@@ -141,11 +141,10 @@ final class PipelineTask {
       PipelineTask task =
           new PipelineTask(dialects, options, workers, Diagnostics.into(said), watcher);
       parts.add(new Part(task, said, watcher));
-      calls.add(
-          () -> {
-            task.run(nested, op);
-            return null;
-          });
+      calls.add(() -> {
+        task.run(nested, op);
+        return null;
+      });
     }
     List<Future<Void>> futures = start(calls, workers);
     for (int i = 0; i < parts.size(); i++) {
@@ -250,10 +249,9 @@ final class PipelineTask {
 
   private boolean verify(PassInstance pass, Operation op) {
     Diagnostics told =
-        new Diagnostics(
-            said ->
-                diagnostics.report(
-                    said.note(op.location(), "pass '%s' left this behind", pass.name())));
+        new Diagnostics(said ->
+            diagnostics.report(
+                said.note(op.location(), "pass '%s' left this behind", pass.name())));
     return Verifier.verify(op, dialects, options.printer(), told);
   }
 

@@ -78,12 +78,11 @@ public final class GreedyRewriter {
    * their order, in whatever order the operations are visited.
    */
   private void collectConstants() {
-    root.walk(
-        op -> {
-          if (op != root && op instanceof ConstantLike constant && !constants.keep(op, constant)) {
-            folded++;
-          }
-        });
+    root.walk(op -> {
+      if (op != root && op instanceof ConstantLike constant && !constants.keep(op, constant)) {
+        folded++;
+      }
+    });
   }
 
   private void seed() {

@@ -50,9 +50,8 @@ public final class PatternSet {
 
   /** What the operations themselves know: {@link Canonicalizable}. */
   public static PatternSet canonical() {
-    return of(
-        (op, rewriter) ->
-            op instanceof Canonicalizable canonical && canonical.canonicalize(rewriter));
+    return of((op, rewriter) ->
+        op instanceof Canonicalizable canonical && canonical.canonicalize(rewriter));
   }
 
   /** The patterns for a kind of operation, the most beneficial first. */

@@ -77,8 +77,7 @@ final class GenericForm {
     successors();
     properties();
     regions();
-    List<NamedAttribute> trailing =
-        parser.at("{") ? parser.attributeEntries() : new ArrayList<>();
+    List<NamedAttribute> trailing = parser.at("{") ? parser.attributeEntries() : new ArrayList<>();
     if (!parser.accept(":")) {
       throw parser.unexpected("expected ':' followed by operation type");
     }
@@ -177,8 +176,9 @@ final class GenericForm {
       state.setResultSegments(
           sizes(Segments.RESULTS, "result", schema.results(), state.resultTypes().size()));
     }
-    state.attributes().removeIf(
-        entry ->
+    state
+        .attributes()
+        .removeIf(entry ->
             schema.isRegistered()
                 && (entry.name().equals(Segments.OPERANDS)
                     || entry.name().equals(Segments.RESULTS)));

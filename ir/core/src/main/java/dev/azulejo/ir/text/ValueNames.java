@@ -96,12 +96,11 @@ final class ValueNames {
   private void number(Region region) {
     Operation parent = region.parentOp();
     if (suggestions && parent instanceof NamesResults namer) {
-      namer.nameResults(
-          (value, name) -> {
-            if (value instanceof BlockArgument argument && argument.owner().region() == region) {
-              names.put(value, claim(name));
-            }
-          });
+      namer.nameResults((value, name) -> {
+        if (value instanceof BlockArgument argument && argument.owner().region() == region) {
+          names.put(value, claim(name));
+        }
+      });
     }
     int blockNumber = 0;
     for (Block block : region.blocks()) {
@@ -109,8 +108,7 @@ final class ValueNames {
       boolean entry = block == region.entry();
       for (BlockArgument argument : block.arguments()) {
         if (!names.containsKey(argument)) {
-          String name =
-              entry ? claim("arg" + nextArgument++) : "%" + nextValue++;
+          String name = entry ? claim("arg" + nextArgument++) : "%" + nextValue++;
           names.put(argument, name);
         }
       }
@@ -125,12 +123,11 @@ final class ValueNames {
       return;
     }
     if (suggestions && op instanceof NamesResults namer) {
-      namer.nameResults(
-          (value, name) -> {
-            if (value instanceof OpResult result && result.owner() == op) {
-              names.put(value, claim(name));
-            }
-          });
+      namer.nameResults((value, name) -> {
+        if (value instanceof OpResult result && result.owner() == op) {
+          names.put(value, claim(name));
+        }
+      });
     }
     List<Pack> found = new ArrayList<>(1);
     int first = 0;

@@ -84,9 +84,7 @@ final class ValueScopes {
                   key.number(),
                   quoted(value.type()))
               .note(
-                  old.location(),
-                  "previously used here with type %s",
-                  quoted(old.value().type())));
+                  old.location(), "previously used here with type %s", quoted(old.value().type())));
     }
     old.value().replaceAllUsesWith(value);
     undefined.remove(key);
@@ -101,8 +99,7 @@ final class ValueScopes {
     Key key = new Key(name, number);
     Entry entry = values.get(key);
     if (entry == null) {
-      Value standIn =
-          new OperationState(STAND_IN, place).result(type).create().result(0);
+      Value standIn = new OperationState(STAND_IN, place).result(type).create().result(0);
       values.put(key, new Entry(standIn, place, false));
       undefined.put(key, place);
       return standIn;

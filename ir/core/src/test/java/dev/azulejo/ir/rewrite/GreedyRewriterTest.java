@@ -161,11 +161,10 @@ final class GreedyRewriterTest {
     assertThat(result.rewritten()).isEqualTo(4);
     assertThat(result.converged()).isFalse();
     PatternSet restless =
-        PatternSet.of(
-            (op, rewriter) -> {
-              rewriter.modify(op, () -> {});
-              return true;
-            });
+        PatternSet.of((op, rewriter) -> {
+          rewriter.modify(op, () -> {});
+          return true;
+        });
     GreedyOptions bounded =
         new GreedyOptions(2, 50, true, RegionSimplification.DISABLED, true, null);
     assertThat(GreedyRewriter.run(func, restless, bounded, DIALECTS).converged()).isFalse();
@@ -175,11 +174,10 @@ final class GreedyRewriterTest {
   void aPatternThatChangesAndDeniesItIsABug() {
     Toy.ret(entry);
     PatternSet liar =
-        PatternSet.of(
-            (op, rewriter) -> {
-              rewriter.modify(op, () -> {});
-              return false;
-            });
+        PatternSet.of((op, rewriter) -> {
+          rewriter.modify(op, () -> {});
+          return false;
+        });
     assertThatThrownBy(() -> GreedyRewriter.run(func, liar, GreedyOptions.DEFAULT, DIALECTS))
         .isInstanceOf(CompilerBug.class)
         .hasMessageContaining("toy.return");
@@ -194,15 +192,14 @@ final class GreedyRewriterTest {
     Toy.ret(entry);
     List<String> seen = new ArrayList<>();
     PatternSet patterns =
-        PatternSet.of(
-            (op, rewriter) -> {
-              seen.add(op.name());
-              if (op.name().equals("toy.loop")) {
-                rewriter.erase(op);
-                return true;
-              }
-              return false;
-            });
+        PatternSet.of((op, rewriter) -> {
+          seen.add(op.name());
+          if (op.name().equals("toy.loop")) {
+            rewriter.erase(op);
+            return true;
+          }
+          return false;
+        });
     GreedyRewriter.run(func, patterns, GreedyOptions.DEFAULT, DIALECTS);
     assertThat(seen).containsOnly("toy.constant", "toy.loop", "toy.return");
   }

@@ -8,11 +8,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * A successor block. The method returns {@code Block} or {@code List<Block>}.
- */
+/** A successor block. The method returns {@code Block} or {@code List<Block>}. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
-public @interface Successor {
-}
+public @interface Successor {}

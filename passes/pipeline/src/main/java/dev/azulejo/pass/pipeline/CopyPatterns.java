@@ -12,8 +12,8 @@ import dev.azulejo.dialect.tile.FillOp;
 import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.dialect.tile.ReduceOp;
 import dev.azulejo.dialect.tile.Space;
-import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.OpResult;
+import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Pure;
 
@@ -33,15 +33,14 @@ final class CopyPatterns {
   private static boolean isOneTileCopy(Operation root) {
     int[] tileOps = new int[1];
     boolean[] copies = new boolean[1];
-    root.walk(
-        op -> {
-          if (op instanceof Copying copy) {
-            tileOps[0]++;
-            copies[0] |= isGlobalToShared(copy);
-          } else if (isTileCompute(op)) {
-            tileOps[0]++;
-          }
-        });
+    root.walk(op -> {
+      if (op instanceof Copying copy) {
+        tileOps[0]++;
+        copies[0] |= isGlobalToShared(copy);
+      } else if (isTileCompute(op)) {
+        tileOps[0]++;
+      }
+    });
     return tileOps[0] == 1 && copies[0];
   }
 
@@ -56,14 +55,13 @@ final class CopyPatterns {
   /** Does some part of it copy global memory to shared memory, outside of conditions? */
   private static boolean bringsGlobalToShared(Operation root) {
     boolean[] found = new boolean[1];
-    root.walk(
-        op -> {
-          if (op instanceof Copying copy) {
-            found[0] |= isGlobalToShared(copy);
-          } else if (op instanceof StoreOp store && Space.of(store.memref()) == Space.SHARED) {
-            found[0] |= !isInElse(op, root) && loadsGlobal(store.value());
-          }
-        });
+    root.walk(op -> {
+      if (op instanceof Copying copy) {
+        found[0] |= isGlobalToShared(copy);
+      } else if (op instanceof StoreOp store && Space.of(store.memref()) == Space.SHARED) {
+        found[0] |= !isInElse(op, root) && loadsGlobal(store.value());
+      }
+    });
     return found[0];
   }
 
@@ -102,19 +100,18 @@ final class CopyPatterns {
   private static boolean isPure(Operation root) {
     boolean[] pure = {true};
     boolean[] seen = new boolean[1];
-    root.walk(
-        op -> {
-          if (op instanceof Copying) {
-            seen[0] = true;
-          } else if (op instanceof StoreOp store) {
-            seen[0] = true;
-            Space space = Space.of(store.memref());
-            pure[0] &= space == Space.SHARED || space == Space.LOCAL;
-            pure[0] &= isGlobalElement(store.value());
-          } else if (isTileCompute(op)) {
-            pure[0] = false;
-          }
-        });
+    root.walk(op -> {
+      if (op instanceof Copying) {
+        seen[0] = true;
+      } else if (op instanceof StoreOp store) {
+        seen[0] = true;
+        Space space = Space.of(store.memref());
+        pure[0] &= space == Space.SHARED || space == Space.LOCAL;
+        pure[0] &= isGlobalElement(store.value());
+      } else if (isTileCompute(op)) {
+        pure[0] = false;
+      }
+    });
     return pure[0] && seen[0];
   }
 

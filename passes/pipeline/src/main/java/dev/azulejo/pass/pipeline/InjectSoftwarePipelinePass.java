@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Carries out the schedules of pipelined loops: a prologue, a loop and an epilogue take the place of
- * each; buffers get as many versions as iterations need at once; asynchronous copies are committed
- * and waited for.
+ * Carries out the schedules of pipelined loops: a prologue, a loop and an epilogue take the place
+ * of each; buffers get as many versions as iterations need at once; asynchronous copies are
+ * committed and waited for.
  *
  * <p>Requires a schedule on every operation of a loop that has an effect. Gives {@code scf.for}.
  * Leaves alone: loops without a schedule. A schedule that would change a result is refused.
@@ -35,12 +35,11 @@ public final class InjectSoftwarePipelinePass implements Pass {
   @Override
   public Change run(Operation root, PassContext context) {
     List<ForOp> loops = new ArrayList<>();
-    root.walkPostOrder(
-        op -> {
-          if (op instanceof ForOp loop) {
-            loops.add(loop);
-          }
-        });
+    root.walkPostOrder(op -> {
+      if (op instanceof ForOp loop) {
+        loops.add(loop);
+      }
+    });
     boolean changed = false;
     for (ForOp loop : loops) {
       changed |= inject(loop, context);

@@ -87,11 +87,10 @@ final class LoopBody {
       return false;
     }
     return accesses.all().stream()
-        .allMatch(
-            access ->
-                access.isRead()
-                    && Statement.root(access) != null
-                    && !written.contains(Statement.root(access)));
+        .allMatch(access ->
+            access.isRead()
+                && Statement.root(access) != null
+                && !written.contains(Statement.root(access)));
   }
 
   ForOp loop() {
@@ -120,18 +119,17 @@ final class LoopBody {
   }
 
   private void collectBindings(Operation op, Set<Operation> needed) {
-    op.walk(
-        nested -> {
-          for (Value operand : nested.operands()) {
-            Operation source = operand.definingOp();
-            if (source != null
-                && source.block() == loop.body()
-                && !byOperation.containsKey(source)
-                && needed.add(source)) {
-              collectBindings(source, needed);
-            }
-          }
-        });
+    op.walk(nested -> {
+      for (Value operand : nested.operands()) {
+        Operation source = operand.definingOp();
+        if (source != null
+            && source.block() == loop.body()
+            && !byOperation.containsKey(source)
+            && needed.add(source)) {
+          collectBindings(source, needed);
+        }
+      }
+    });
   }
 
   /** The statements whose results a statement uses, directly or through bindings, in order. */
@@ -146,15 +144,14 @@ final class LoopBody {
   }
 
   private void collectSources(Operation op, Set<Statement> sources) {
-    op.walk(
-        nested -> {
-          for (Value operand : nested.operands()) {
-            Statement source = definer(operand);
-            if (source != null) {
-              sources.add(source);
-            }
-          }
-        });
+    op.walk(nested -> {
+      for (Value operand : nested.operands()) {
+        Statement source = definer(operand);
+        if (source != null) {
+          sources.add(source);
+        }
+      }
+    });
   }
 
   private @Nullable Statement definer(Value value) {

@@ -3,8 +3,8 @@
 package dev.azulejo.pass.pipeline;
 
 /**
- * A point of time in an overlapped loop, {@code base + offset}: at it, the statement of stage {@code
- * s} runs iteration {@code base + offset - s}.
+ * A point of time in an overlapped loop, {@code base + offset}: at it, the statement of stage
+ * {@code s} runs iteration {@code base + offset - s}.
  *
  * @param part which part of the emitted code it belongs to
  * @param offset the distance from the part's base

@@ -64,8 +64,7 @@ final class MomentEmitter {
    * @param end the distance of the loop's end from {@code base}, where known
    * @param guard a condition for all of it, or null
    */
-  void emit(
-      Inserter at, Moment moment, Offset base, @Nullable Long end, @Nullable Value guard) {
+  void emit(Inserter at, Moment moment, Offset base, @Nullable Long end, @Nullable Value guard) {
     Inserter place = guard == null ? at : inside(at, guard);
     Map<Long, ValueMapping> results = new HashMap<>();
     Long committed = null;
@@ -135,8 +134,7 @@ final class MomentEmitter {
     IfOp branch = IfOp.create(at, condition);
     Block block = branch.thenRegion().entry();
     Operation last = block.last();
-    Inserter inside =
-        last == null ? Inserter.atEnd(block, at.location()) : Inserter.before(last);
+    Inserter inside = last == null ? Inserter.atEnd(block, at.location()) : Inserter.before(last);
     return inside.withLocation(at.location());
   }
 
@@ -176,22 +174,18 @@ final class MomentEmitter {
 
   private void rebase(Inserter at, Operation copy, Offset iteration) {
     Map<Long, Offset> slots = new HashMap<>();
-    versioned.forEach(
-        (buffer, replacement) -> {
-          if (uses(copy, buffer)) {
-            long count = versions.count(buffer);
-            Offset slot =
-                slots.computeIfAbsent(
-                    count, depth -> slot(Inserter.before(copy), iteration, depth));
-            copy.walk(
-                nested -> {
-                  if (nested instanceof Rebasable rebasable
-                      && nested.operands().contains(buffer)) {
-                    rebasable.rebase(buffer, replacement, slot);
-                  }
-                });
+    versioned.forEach((buffer, replacement) -> {
+      if (uses(copy, buffer)) {
+        long count = versions.count(buffer);
+        Offset slot =
+            slots.computeIfAbsent(count, depth -> slot(Inserter.before(copy), iteration, depth));
+        copy.walk(nested -> {
+          if (nested instanceof Rebasable rebasable && nested.operands().contains(buffer)) {
+            rebasable.rebase(buffer, replacement, slot);
           }
         });
+      }
+    });
   }
 
   private static boolean uses(Operation op, Value buffer) {
@@ -210,12 +204,11 @@ final class MomentEmitter {
 
   private void makeAsync(Statement statement, Operation root) {
     List<CopyOp> copies = new ArrayList<>();
-    root.walk(
-        op -> {
-          if (op instanceof CopyOp copy) {
-            copies.add(copy);
-          }
-        });
+    root.walk(op -> {
+      if (op instanceof CopyOp copy) {
+        copies.add(copy);
+      }
+    });
     int made = 0;
     for (CopyOp copy : copies) {
       if (AsyncCopyOp.isPossible(copy.source().type(), copy.target().type())) {

@@ -19,8 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the overlapped loop: with {@code M} the last stage, the prologue covers the first {@code M}
- * moments one by one, the steady loop those in which every statement runs, and the epilogue the
+ * Writes the overlapped loop: with {@code M} the last stage, the prologue covers the first {@code
+ * M} moments one by one, the steady loop those in which every statement runs, and the epilogue the
  * rest, one by one again. Where the number of iterations is known only to the running program, what
  * may not run is guarded.
  */
@@ -35,8 +35,7 @@ final class PipelineEmitter {
   private final Offset from;
   private final Offset to;
 
-  PipelineEmitter(
-      LoopBody body, List<Schedule> schedule, Versions versions, PassContext context) {
+  PipelineEmitter(LoopBody body, List<Schedule> schedule, Versions versions, PassContext context) {
     this.body = body;
     this.loop = body.loop();
     this.schedule = schedule;
@@ -75,20 +74,18 @@ final class PipelineEmitter {
     for (Value buffer : versions.buffers()) {
       Operation old = buffer.definingOp();
       if (old != null && buffer.type() instanceof MemRefType type) {
-        AllocOp alloc =
-            AllocOp.createVersioned(Inserter.before(old), type, versions.count(buffer));
+        AllocOp alloc = AllocOp.createVersioned(Inserter.before(old), type, versions.count(buffer));
         old.discardableAttributes().forEach(a -> alloc.setAttribute(a.name(), a.value()));
         versioned.put(buffer, alloc.buffer());
       }
     }
     // An allocation inside of the loop moves out with the others; so must its versions.
-    versioned.forEach(
-        (old, replacement) -> {
-          Operation alloc = replacement.definingOp();
-          if (alloc != null && alloc.block() == loop.body()) {
-            alloc.moveBefore(loop);
-          }
-        });
+    versioned.forEach((old, replacement) -> {
+      Operation alloc = replacement.definingOp();
+      if (alloc != null && alloc.block() == loop.body()) {
+        alloc.moveBefore(loop);
+      }
+    });
     return versioned;
   }
 
@@ -123,8 +120,7 @@ final class PipelineEmitter {
     steady.setAttribute(Schedule.DEPTH, IntegerAttr.i64(loop.depth()));
     Block block = steady.body();
     Operation last = block.last();
-    Inserter inside =
-        last == null ? Inserter.atEnd(block, loop.location()) : Inserter.before(last);
+    Inserter inside = last == null ? Inserter.atEnd(block, loop.location()) : Inserter.before(last);
     moments.emit(
         inside.withLocation(loop.location()),
         new Moment(Moment.Part.STEADY, lastStage),

@@ -47,12 +47,11 @@ public final class PipelinePlanningPass implements Pass {
   @Override
   public Change run(Operation root, PassContext context) {
     List<ForOp> loops = new ArrayList<>();
-    root.walk(
-        op -> {
-          if (op instanceof ForOp loop && loop.enclosing(ForOp.class) == null) {
-            loops.add(loop);
-          }
-        });
+    root.walk(op -> {
+      if (op instanceof ForOp loop && loop.enclosing(ForOp.class) == null) {
+        loops.add(loop);
+      }
+    });
     boolean changed = false;
     for (ForOp loop : loops) {
       changed |= plan(loop, context);
@@ -79,9 +78,7 @@ public final class PipelinePlanningPass implements Pass {
     }
     if (!target.canPipeline()) {
       context.remark(
-          loop,
-          "not pipelined: %s has no asynchronous copies to shared memory",
-          target.name());
+          loop, "not pipelined: %s has no asynchronous copies to shared memory", target.name());
       PlainLoop.replace(loop);
       return true;
     }
@@ -119,9 +116,7 @@ public final class PipelinePlanningPass implements Pass {
   }
 
   private static boolean isAsync(FirstStage first, Statement statement) {
-    return first.isCopy(statement)
-        && !statement.isConditional()
-        && !statement.isAsyncByHand();
+    return first.isCopy(statement) && !statement.isConditional() && !statement.isAsyncByHand();
   }
 
   /** In a schedule of the user's, stage 0 loads whatever it brings from global to shared. */
@@ -131,12 +126,11 @@ public final class PipelinePlanningPass implements Pass {
 
   private static void refuseNested(ForOp loop) throws PlanningFailure {
     List<ForOp> nested = new ArrayList<>();
-    loop.walk(
-        op -> {
-          if (op instanceof ForOp inner && inner != loop && inner.depth() > 0) {
-            nested.add(inner);
-          }
-        });
+    loop.walk(op -> {
+      if (op instanceof ForOp inner && inner != loop && inner.depth() > 0) {
+        nested.add(inner);
+      }
+    });
     if (!nested.isEmpty()) {
       throw new PlanningFailure(
           nested

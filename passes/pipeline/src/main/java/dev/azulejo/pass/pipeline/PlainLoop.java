@@ -19,8 +19,7 @@ final class PlainLoop {
     Value from = value(at, loop.from());
     Value to = value(at, loop.to());
     Value step = ConstantOp.index(at, 1);
-    dev.azulejo.dialect.scf.ForOp plain =
-        dev.azulejo.dialect.scf.ForOp.create(at, from, to, step);
+    dev.azulejo.dialect.scf.ForOp plain = dev.azulejo.dialect.scf.ForOp.create(at, from, to, step);
     loop.index().replaceAllUsesWith(plain.inductionVar());
     Operation end = plain.body().last();
     for (Operation op : loop.body()) {

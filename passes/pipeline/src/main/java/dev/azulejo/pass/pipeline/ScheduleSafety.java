@@ -47,8 +47,7 @@ final class ScheduleSafety {
     }
     for (Access first : accesses(one)) {
       for (Access second : accesses(other)) {
-        boolean conflict =
-            (first.isWrite() || second.isWrite()) && first.mayConflict(second);
+        boolean conflict = (first.isWrite() || second.isWrite()) && first.mayConflict(second);
         Value buffer = Statement.root(first);
         if (!conflict) {
           continue;
@@ -76,8 +75,7 @@ final class ScheduleSafety {
     return time > 0 || (time == 0 && first.order() < second.order());
   }
 
-  private void require(
-      boolean holds, Statement one, Statement other, @Nullable Value buffer)
+  private void require(boolean holds, Statement one, Statement other, @Nullable Value buffer)
       throws PlanningFailure {
     if (holds) {
       return;

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * How many groups of asynchronous copies may still be under way when a statement reads what they
  * brought.
  *
- * <p>Groups are committed in a fixed sequence: in each iteration those of the asynchronous stage, in
- * the order of their numbers. A statement of iteration {@code y} that reads group {@code g}, where
- * the latest commit was group {@code q} of iteration {@code head}, may leave {@code (head - y) * G +
- * (q - g)} of {@code G} groups pending.
+ * <p>Groups are committed in a fixed sequence: in each iteration those of the asynchronous stage,
+ * in the order of their numbers. A statement of iteration {@code y} that reads group {@code g},
+ * where the latest commit was group {@code q} of iteration {@code head}, may leave {@code (head -
+ * y) * G + (q - g)} of {@code G} groups pending.
  */
 final class Waits {
   private final LoopBody body;
@@ -71,7 +71,11 @@ final class Waits {
    * @param end the distance of the loop's end from the moment's base, where known, else null
    */
   @Nullable Long pending(
-      Statement reader, Moment moment, @Nullable Long committed, boolean certain, @Nullable Long end) {
+      Statement reader,
+      Moment moment,
+      @Nullable Long committed,
+      boolean certain,
+      @Nullable Long end) {
     List<Statement> producers = producersFor(reader);
     if (producers.isEmpty()) {
       return null;
