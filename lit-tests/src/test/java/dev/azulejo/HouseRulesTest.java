@@ -50,8 +50,9 @@ class HouseRulesTest {
     SIMULATOR("dev.azulejo.simulator..", PASSES.allowed),
     CATALOG("dev.azulejo.catalog..", SIMULATOR.allowed),
     FILECHECK("dev.azulejo.filecheck..", NOTHING),
-    LIT("dev.azulejo.lit..", FILECHECK.allowed, "picocli.."),
-    TOOLS("dev.azulejo.tools..", CATALOG.allowed, "picocli..");
+    TOOL("dev.azulejo.tool..", NOTHING),
+    LIT("dev.azulejo.lit..", FILECHECK.allowed, TOOL.allowed, "picocli.."),
+    TOOLS("dev.azulejo.tools..", CATALOG.allowed, TOOL.allowed, "picocli..");
 
     final String packages;
 
