@@ -43,8 +43,9 @@ final class SimplifyIf {
 
   /** Inside of the branches the condition is known. */
   private static boolean assumeCondition(IfOp op, Rewriter rewriter) {
-    return assume(op, op.thenRegion(), true, rewriter)
-        | assume(op, op.elseRegion(), false, rewriter);
+    boolean inThen = assume(op, op.thenRegion(), true, rewriter);
+    boolean inElse = assume(op, op.elseRegion(), false, rewriter);
+    return inThen || inElse;
   }
 
   private static boolean assume(IfOp op, Region region, boolean known, Rewriter rewriter) {

@@ -45,7 +45,7 @@ public sealed interface AffineExpr {
       this.operator = operator;
       this.lhs = lhs;
       this.rhs = rhs;
-      this.hash = (operator.ordinal() * 31 + lhs.hashCode()) * 31 + rhs.hashCode();
+      this.hash = (operator.spelling().hashCode() * 31 + lhs.hashCode()) * 31 + rhs.hashCode();
       this.depth = 1 + Math.max(lhs.depth(), rhs.depth());
       this.symbolic = lhs.isSymbolic() && rhs.isSymbolic();
     }

@@ -57,12 +57,12 @@ final class AffineSimplification {
 
   /** Are these two dimensions, or two symbols, of which the second comes first? */
   private static boolean inverted(AffineExpr lhs, AffineExpr rhs) {
-    return lhs instanceof AffineExpr.Dimension a
+    return (lhs instanceof AffineExpr.Dimension a
             && rhs instanceof AffineExpr.Dimension b
-            && a.position() > b.position()
-        || lhs instanceof AffineExpr.Symbol c
+            && a.position() > b.position())
+        || (lhs instanceof AffineExpr.Symbol c
             && rhs instanceof AffineExpr.Symbol d
-            && c.position() > d.position();
+            && c.position() > d.position());
   }
 
   /** The x of {@code x * 3}; of other expressions they themselves. */
@@ -180,12 +180,12 @@ final class AffineSimplification {
       return lhs;
     }
     Binary product = as(lhs, AffineOperator.MUL);
-    boolean even =
-        product != null
-            && product.rhs() instanceof Constant factor
-            && factor.value() % value == 0
-            && !(factor.value() == Long.MIN_VALUE && value == -1);
-    return even ? product.lhs().times(((Constant) product.rhs()).value() / value) : null;
+    if (product == null || !(product.rhs() instanceof Constant factor)) {
+      return null;
+    }
+    boolean overflows = factor.value() == Long.MIN_VALUE && value == -1;
+    boolean even = factor.value() % value == 0 && !overflows;
+    return even ? product.lhs().times(factor.value() / value) : null;
   }
 
   private static @Nullable AffineExpr remainder(AffineExpr lhs, AffineExpr rhs) {
@@ -207,11 +207,10 @@ final class AffineSimplification {
       return isMultiple(sum.rhs(), value) ? sum.lhs().mod(rhs) : null;
     }
     Binary inner = as(lhs, AffineOperator.MOD);
-    boolean covered =
-        inner != null
-            && inner.rhs() instanceof Constant modulus
-            && modulus.value() >= 1
-            && modulus.value() % value == 0;
+    if (inner == null || !(inner.rhs() instanceof Constant modulus)) {
+      return null;
+    }
+    boolean covered = modulus.value() >= 1 && modulus.value() % value == 0;
     return covered ? inner.lhs().mod(rhs) : null;
   }
 

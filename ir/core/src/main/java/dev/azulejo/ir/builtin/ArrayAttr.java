@@ -49,8 +49,8 @@ public final class ArrayAttr implements Attribute {
       printer.text(separator);
       // The types that a number has when none is written are left out.
       boolean usual =
-          element instanceof IntegerAttr integer && integer.type().equals(IntegerType.I64)
-              || element instanceof FloatAttr real && real.type().equals(FloatType.F64);
+          (element instanceof IntegerAttr integer && integer.type().equals(IntegerType.I64))
+              || (element instanceof FloatAttr real && real.type().equals(FloatType.F64));
       if (usual) {
         printer.attributeWithoutType(element);
       } else {

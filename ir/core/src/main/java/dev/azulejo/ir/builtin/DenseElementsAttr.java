@@ -44,7 +44,7 @@ public final class DenseElementsAttr implements DenseAttr {
     int at = 0;
     for (BigInteger number : numbers) {
       for (int i = 0; i < bytes; i++) {
-        data[at++] = i < 8 ? (byte) (number.longValue() >> 8 * i) : byteOf(number, i);
+        data[at++] = i < 8 ? (byte) (number.longValue() >> (8 * i)) : byteOf(number, i);
       }
     }
     return ofBytes(type, data);

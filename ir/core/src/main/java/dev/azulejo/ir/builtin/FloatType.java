@@ -5,8 +5,9 @@ package dev.azulejo.ir.builtin;
 import dev.azulejo.ir.AsmPrinter;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.number.FloatFormat;
-import java.util.Arrays;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * A floating-point type: {@code f16}, {@code bf16}, {@code f8E4M3FN}.
@@ -14,8 +15,13 @@ import java.util.List;
  * @param format its bits and their meaning
  */
 public record FloatType(FloatFormat format) implements Type {
-  private static final List<FloatType> ALL =
-      Arrays.stream(FloatFormat.values()).map(FloatType::new).toList();
+  private static final Map<FloatFormat, FloatType> ALL = new EnumMap<>(FloatFormat.class);
+
+  static {
+    for (FloatFormat format : FloatFormat.values()) {
+      ALL.put(format, new FloatType(format));
+    }
+  }
 
   /** 16 bits, 11 of them significant. */
   public static final FloatType F16 = of(FloatFormat.F16);
@@ -31,7 +37,7 @@ public record FloatType(FloatFormat format) implements Type {
 
   /** The type of a format. */
   public static FloatType of(FloatFormat format) {
-    return ALL.get(format.ordinal());
+    return Objects.requireNonNull(ALL.get(format));
   }
 
   /** How many bits it has. */

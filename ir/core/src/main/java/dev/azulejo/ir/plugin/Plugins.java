@@ -59,7 +59,10 @@ public final class Plugins {
         urls.add(jar.toUri().toURL());
       } catch (IOException refused) {
         diagnostics.error(
-            Location.unknown(), "can't load plugin '%s': %s", jar, refused.getMessage());
+            Location.unknown(),
+            "can't load plugin '%s': %s",
+            jar,
+            String.valueOf(refused.getMessage()));
         return null;
       }
     }
@@ -73,7 +76,8 @@ public final class Plugins {
           all(ServiceLoader.load(DialectPlugin.class, loader)),
           all(ServiceLoader.load(PassPlugin.class, loader)));
     } catch (ServiceConfigurationError broken) {
-      diagnostics.error(Location.unknown(), "can't load a plugin: %s", broken.getMessage());
+      diagnostics.error(
+          Location.unknown(), "can't load a plugin: %s", String.valueOf(broken.getMessage()));
       return null;
     }
   }

@@ -305,7 +305,7 @@ class AttributeParser extends TokenParser {
   String resourceKey() {
     boolean isKey =
         lexer.kind() == TokenKind.BARE_ID
-            || lexer.kind() == TokenKind.STRING && !lexer.stringValue().isEmpty();
+            || (lexer.kind() == TokenKind.STRING && !lexer.stringValue().isEmpty());
     if (!isKey) {
       throw unexpected("expected identifier key for 'resource' entry");
     }

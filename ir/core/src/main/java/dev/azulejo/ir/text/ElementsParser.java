@@ -91,7 +91,8 @@ final class ElementsParser {
     int rank = type.rank();
     // One index alone stands for all dimensions of one place.
     List<Long> shape = indices.isScalar() ? List.of(1L, (long) rank) : indices.shape();
-    boolean matches = shape.size() == 2 && shape.get(1) == rank || shape.size() == 1 && rank == 1;
+    boolean matches =
+        (shape.size() == 2 && shape.get(1) == rank) || (shape.size() == 1 && rank == 1);
     matches &=
         values.isScalar()
             || values.isHexadecimal()

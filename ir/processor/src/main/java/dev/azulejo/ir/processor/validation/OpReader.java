@@ -158,11 +158,11 @@ public final class OpReader {
       String target = mirror.text("target");
       TypeElement rule =
           Constraints.read(language, problems, type, mirror, "rule", Names.TYPE_FUNCTION);
-      boolean known =
-          checkTyped(signature, mirror, "target") & checkTyped(signature, mirror, "from");
+      boolean targetKnown = checkTyped(signature, mirror, "target");
+      boolean fromKnown = checkTyped(signature, mirror, "from");
       if (!targets.add(target)) {
         problems.error(mirror.place("target"), "'%s' has two type rules", target);
-      } else if (rule != null && known) {
+      } else if (rule != null && targetKnown && fromKnown) {
         rules.add(new TypeRuleModel(target, mirror.text("from"), ClassName.get(rule)));
       }
     }

@@ -139,7 +139,8 @@ final class OptionReader {
 
   private static String kebab(String name) {
     StringBuilder text = new StringBuilder();
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       if (Character.isUpperCase(c)) {
         text.append('-');
       }

@@ -25,9 +25,12 @@ public final class CasesWriter {
     TypeSpec.Builder type =
         TypeSpec.interfaceBuilder(dialect.generated("Cases"))
             .addJavadoc(
-                "Says something of each operation of the dialect {@code $L}; with another\n"
-                    + "operation, what implements this no longer compiles.\n\n"
-                    + "@param <R> what it says\n",
+                """
+                Says something of each operation of the dialect {@code $L}; with another
+                operation, what implements this no longer compiles.
+
+                @param <R> what it says
+                """,
                 dialect.name())
             .addTypeVariable(RESULT);
     if (dialect.isPublic()) {
