@@ -52,6 +52,9 @@ final class OperationParser extends AttributeParser implements OpParser {
     }
     finish(block);
     blocks.pop();
+    if (options.freeValues()) {
+      values.defineUndefined(block);
+    }
     values.reportUndefined(diagnostics);
   }
 

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.ir.text;
 
+import dev.azulejo.ir.Block;
+import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.OpSchema;
+import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.OperationState;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * stand-in, which the definition replaces.
  */
 final class ValueScopes {
-  private static final OpSchema STAND_IN = OpSchema.unregistered("builtin.forward_reference");
+  private static final OpSchema STAND_IN = OpSchema.unregistered("unknown.value");
 
   private record Key(String name, int number) {}
 
@@ -121,6 +124,20 @@ final class ValueScopes {
   @Nullable Location definition(String name) {
     Entry entry = values.get(new Key(name, 0));
     return entry != null && entry.defined() ? entry.location() : null;
+  }
+
+  /**
+   * Has every name that was never defined stand for a value of an operation in front of a block.
+   */
+  void defineUndefined(Block block) {
+    Operation first = block.first();
+    for (Key key : undefined.keySet()) {
+      Entry entry = values.get(key);
+      if (entry != null && entry.value() instanceof OpResult result) {
+        block.insertBefore(result.owner(), first);
+      }
+    }
+    undefined.clear();
   }
 
   /** Reports every name that was never defined. */

@@ -179,6 +179,28 @@ class GenericFormTest {
   }
 
   @Test
+  void aFragmentMayUseWhatNothingDefines() {
+    String text = "%b = builtin.unrealized_conversion_cast %a, %c#1 : i32, i8 to i64\n";
+    Operation module =
+        Parser.parse(
+            SourceText.of("t.mlir", text),
+            DIALECTS,
+            ParseOptions.FRAGMENT,
+            Diagnostics.into(diagnostics));
+    assertThat(diagnostics).isEmpty();
+    assertThat(Printer.print(module))
+        .isEqualTo(
+            """
+            module {
+              %0 = "unknown.value"() : () -> i32
+              %1 = "unknown.value"() : () -> i8
+              %2 = unrealized_conversion_cast %0, %1 : i32, i8 to i64
+            }
+
+            """);
+  }
+
+  @Test
   void deepNestingIsRefusedAndDoesNotOverflow() {
     parse("\"t.x\"() {a = " + "[".repeat(100_000));
     assertThat(diagnostics.getFirst().message()).contains("nested more than");
