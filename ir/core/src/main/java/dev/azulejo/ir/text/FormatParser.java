@@ -213,8 +213,12 @@ final class FormatParser {
   }
 
   private void optional(FormatElement.Optional optional) {
-    FormatElement first = optional.present().getFirst();
     List<FormatElement> rest = optional.present();
+    // A literal that suppresses a space is no text to decide by.
+    while (rest.getFirst() instanceof FormatElement.Literal literal && literal.text().isEmpty()) {
+      rest = rest.subList(1, rest.size());
+    }
+    FormatElement first = rest.getFirst();
     boolean present;
     switch (first) {
       case FormatElement.Literal literal -> present = parser.at(literal.text());
