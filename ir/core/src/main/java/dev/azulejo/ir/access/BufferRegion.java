@@ -3,6 +3,7 @@
 package dev.azulejo.ir.access;
 
 import dev.azulejo.ir.Value;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -31,6 +32,11 @@ public record BufferRegion(Value buffer, List<Offset> offsets, List<Long> sizes)
   /** All of a buffer. */
   public static BufferRegion whole(Value buffer) {
     return new BufferRegion(buffer, List.of(), List.of());
+  }
+
+  /** One element of a buffer. */
+  public static BufferRegion element(Value buffer, List<Offset> indices) {
+    return new BufferRegion(buffer, indices, Collections.nCopies(indices.size(), 1L));
   }
 
   /** Is it all of its buffer? */

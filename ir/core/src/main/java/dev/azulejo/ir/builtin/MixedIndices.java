@@ -6,6 +6,7 @@ import dev.azulejo.ir.OpParser;
 import dev.azulejo.ir.OpPrinter;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Offset;
+import dev.azulejo.ir.trait.Constants;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -91,6 +92,18 @@ public record MixedIndices(List<OpParser.Operand> dynamic, DenseArrayAttr consta
       // A count that doesn't fit is the verifier's to report; until then the constant stands.
       boolean isValue = constant == ShapedType.DYNAMIC && next < values.size();
       items.add(isValue ? Offset.of(values.get(next++)) : Offset.of(constant));
+    }
+    return items;
+  }
+
+  /** Values as items; those that are constants become constants. */
+  public static List<Offset> offsets(List<? extends Value> values) {
+    List<Offset> items = new ArrayList<>(values.size());
+    for (Value value : values) {
+      items.add(
+          Constants.of(value) instanceof IntegerAttr number && number.fitsLong()
+              ? Offset.of(number.longValue())
+              : Offset.of(value));
     }
     return items;
   }
