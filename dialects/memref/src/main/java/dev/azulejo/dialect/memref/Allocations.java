@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.dialect.memref;
+
+import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.OpResult;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Use;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.builtin.AffineMapAttr;
+import dev.azulejo.ir.builtin.MemRefType;
+import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.rewrite.Rewriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What operations that allocate have in common. */
+final class Allocations {
+  private Allocations() {}
+
+  static void verify(Operation op, AllocLike alloc, Diagnostics diagnostics) {
+    if (!(alloc.memref().type() instanceof MemRefType type)) {
+      return;
+    }
+    int sizes = alloc.dynamicSizes().size();
+    int wanted = dynamicCount(type);
+    if (sizes != wanted) {
+      diagnostics.report(
+          op.error("incorrect number of dynamic sizes, has %d, expected %d", sizes, wanted));
+      return;
+    }
+    int symbols = type.layout() instanceof AffineMapAttr map ? map.value().symbols() : 0;
+    if (alloc.symbolOperands().size() != symbols) {
+      diagnostics.report(
+          op.error(
+              "symbol operand count does not equal memref symbol count: expected %d, got %d",
+              symbols, alloc.symbolOperands().size()));
+    }
+  }
+
+  static int dynamicCount(MemRefType type) {
+    int count = 0;
+    for (long size : type.shape()) {
+      count += size == MemRefType.DYNAMIC ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** The operand that is the size of a dimension whose size the type leaves open, or null. */
+  static @Nullable Value size(AllocLike alloc, long dimension) {
+    if (!(alloc.memref().type() instanceof MemRefType type)) {
+      return null;
+    }
+    return DynamicDimensions.operand(type.shape(), dimension, alloc.dynamicSizes());
+  }
+
+  /** A buffer that is only written and deallocated is of no use to anybody. */
+  static boolean eraseIfOnlyWritten(Operation op, AllocLike alloc, Rewriter rewriter) {
+    OpResult buffer = alloc.memref();
+    List<Operation> users = new ArrayList<>();
+    for (Use use : buffer.uses()) {
+      Operation user = use.owner();
+      boolean writes = user instanceof StoreOp store && store.value() != buffer;
+      if (!writes && !(user instanceof DeallocOp)) {
+        return false;
+      }
+      users.add(user);
+    }
+    users.forEach(rewriter::erase);
+    rewriter.erase(op);
+    return true;
+  }
+
+  /** Dynamic sizes that are constants move into the type; a cast gives users the old type. */
+  static boolean makeStatic(Operation op, AllocLike alloc, Rewriter rewriter) {
+    if (!(alloc.memref().type() instanceof MemRefType type)) {
+      return false;
+    }
+    long[] shape = type.shape();
+    List<Value> dynamic = new ArrayList<>();
+    List<Value> sizes = alloc.dynamicSizes();
+    int next = 0;
+    for (int i = 0; i < shape.length; i++) {
+      if (shape[i] == MemRefType.DYNAMIC) {
+        Value size = sizes.get(next++);
+        Long constant = DynamicDimensions.constant(size);
+        if (constant != null && constant >= 0) {
+          shape[i] = constant;
+        } else {
+          dynamic.add(size);
+        }
+      }
+    }
+    if (dynamic.size() == sizes.size()) {
+      return false;
+    }
+    MemRefType known = type.withShape(shape);
+    Inserter at = rewriter.before(op);
+    OpResult made =
+        switch (alloc) {
+          case AllocOp _ ->
+              AllocOpImpl.at(at)
+                  .operands(dynamic)
+                  .operands(alloc.symbolOperands())
+                  .result(known)
+                  .attribute("alignment", op.attribute("alignment"))
+                  .create()
+                  .memref();
+          case AllocaOp _ ->
+              AllocaOpImpl.at(at)
+                  .operands(dynamic)
+                  .operands(alloc.symbolOperands())
+                  .result(known)
+                  .attribute("alignment", op.attribute("alignment"))
+                  .create()
+                  .memref();
+        };
+    rewriter.replace(op, CastOp.create(at, type, made));
+    return true;
+  }
+}
