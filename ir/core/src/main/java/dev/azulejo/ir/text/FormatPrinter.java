@@ -77,6 +77,7 @@ final class FormatPrinter {
   private void literal(String text) {
     if (text.isEmpty()) {
       space = false;
+      lastWasPunctuation = true;
       return;
     }
     boolean word = Character.isLetter(text.charAt(0)) || text.charAt(0) == '_';
