@@ -4,6 +4,7 @@ package dev.azulejo.pass.pipeline;
 
 import dev.azulejo.dialect.arith.AddIOp;
 import dev.azulejo.dialect.arith.CmpIOp;
+import dev.azulejo.dialect.arith.CmpIPredicate;
 import dev.azulejo.dialect.arith.ConstantOp;
 import dev.azulejo.dialect.arith.SubIOp;
 import dev.azulejo.ir.Inserter;
@@ -73,6 +74,6 @@ final class IndexMath {
   }
 
   Value less(Inserter at, Offset one, Offset other) {
-    return CmpIOp.create(at, CmpIOp.Predicate.SLT, value(one), value(other)).result();
+    return CmpIOp.create(at, CmpIPredicate.SLT, value(one), value(other)).result();
   }
 }

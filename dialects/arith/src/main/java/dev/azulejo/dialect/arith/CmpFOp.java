@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.dialect.arith;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.OpResult;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.access.Pure;
+import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.builtin.IntegerType;
+import dev.azulejo.ir.builtin.constraint.BoolLike;
+import dev.azulejo.ir.builtin.constraint.FloatLike;
+import dev.azulejo.ir.spec.Attr;
+import dev.azulejo.ir.spec.Example;
+import dev.azulejo.ir.spec.OpDef;
+import dev.azulejo.ir.spec.Operand;
+import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.spec.TypeRule;
+
+/** Compares two floating-point numbers. */
+@OpDef(
+    name = "arith.cmpf",
+    format =
+        "$predicate `,` $lhs `,` $rhs (`fastmath` `` $fastmath^)?" + " attr-dict `:` type($lhs)",
+    sameTypes = {"lhs", "rhs"})
+@TypeRule(target = "result", from = "lhs", rule = BoolLikeOf.class)
+@Example("%r = arith.cmpf olt, %a, %b : f32")
+public abstract sealed class CmpFOp extends Operation implements Pure permits CmpFOpImpl {
+
+  /** The left number. */
+  @Operand(FloatLike.class)
+  public abstract Value lhs();
+
+  /** The right number. */
+  @Operand(FloatLike.class)
+  public abstract Value rhs();
+
+  /** Does it hold? */
+  @Result(BoolLike.class)
+  public abstract OpResult result();
+
+  /** The question as a number; {@link #comparison} has it in words. */
+  @Attr(CmpFPredicateAttribute.class)
+  public abstract IntegerAttr predicate();
+
+  /** What may be taken for granted. */
+  @Attr(value = FastMathAttribute.class, defaultValue = "none")
+  public abstract FastMathAttr fastmath();
+
+  /** The question. */
+  public CmpFPredicate comparison() {
+    return requireNonNull(CmpFPredicate.of(predicate()));
+  }
+
+  /** Makes one without freedoms. */
+  public static CmpFOp create(Inserter at, CmpFPredicate predicate, Value lhs, Value rhs) {
+    return CmpFOpImpl.at(at)
+        .operand(lhs)
+        .operand(rhs)
+        .result(Shapes.withElement(lhs.type(), IntegerType.I1))
+        .attribute("predicate", predicate.attribute())
+        .create();
+  }
+
+  /** Makes one with freedoms. */
+  public static CmpFOp create(
+      Inserter at, CmpFPredicate predicate, Value lhs, Value rhs, FastMathAttr fastmath) {
+    return CmpFOpImpl.at(at)
+        .operand(lhs)
+        .operand(rhs)
+        .result(Shapes.withElement(lhs.type(), IntegerType.I1))
+        .attribute("predicate", predicate.attribute())
+        .attribute("fastmath", fastmath)
+        .create();
+  }
+}

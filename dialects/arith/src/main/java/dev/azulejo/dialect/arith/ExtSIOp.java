@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.dialect.arith;
+
+import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.OpResult;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Type;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.Verified;
+import dev.azulejo.ir.access.Pure;
+import dev.azulejo.ir.builtin.constraint.SignlessFixedWidthIntegerLike;
+import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.spec.Example;
+import dev.azulejo.ir.spec.OpDef;
+import dev.azulejo.ir.spec.Operand;
+import dev.azulejo.ir.spec.Result;
+
+/** Gives an integer more bits, which are copies of its sign. */
+@OpDef(name = "arith.extsi", format = "$in attr-dict `:` type($in) `to` type($out)")
+@Example("%r = arith.extsi %a : i8 to i32")
+public abstract sealed class ExtSIOp extends Operation implements Pure, Verified
+    permits ExtSIOpImpl {
+
+  /** The number. */
+  @Operand(SignlessFixedWidthIntegerLike.class)
+  public abstract Value in();
+
+  /** The number in the other type. */
+  @Result(SignlessFixedWidthIntegerLike.class)
+  public abstract OpResult out();
+
+  /** Makes one. */
+  public static ExtSIOp create(Inserter at, Value in, Type out) {
+    return ExtSIOpImpl.at(at).operand(in).result(out).create();
+  }
+
+  @Override
+  public void verify(Diagnostics diagnostics) {
+    Casts.verify(this, Casts::widens, diagnostics);
+  }
+}

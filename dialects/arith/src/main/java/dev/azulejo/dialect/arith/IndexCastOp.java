@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.dialect.arith;
+
+import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.OpResult;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Type;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.Verified;
+import dev.azulejo.ir.access.Pure;
+import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.spec.Example;
+import dev.azulejo.ir.spec.OpDef;
+import dev.azulejo.ir.spec.Operand;
+import dev.azulejo.ir.spec.Result;
+
+/** An index as an integer or the other way round; a sign is kept where there is room. */
+@OpDef(name = "arith.index_cast", format = "$in attr-dict `:` type($in) `to` type($out)")
+@Example("%r = arith.index_cast %a : index to i32")
+public abstract sealed class IndexCastOp extends Operation implements Pure, Verified
+    permits IndexCastOpImpl {
+
+  /** The number. */
+  @Operand(IntegerLikeOrMemRef.class)
+  public abstract Value in();
+
+  /** The number in the other type. */
+  @Result(IntegerLikeOrMemRef.class)
+  public abstract OpResult out();
+
+  /** Makes one. */
+  public static IndexCastOp create(Inserter at, Value in, Type out) {
+    return IndexCastOpImpl.at(at).operand(in).result(out).create();
+  }
+
+  @Override
+  public void verify(Diagnostics diagnostics) {
+    Casts.verify(this, Casts::isFromOrToIndex, diagnostics);
+  }
+}

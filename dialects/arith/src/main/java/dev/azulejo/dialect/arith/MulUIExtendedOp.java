@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.dialect.arith;
+
+import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.OpResult;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.access.Pure;
+import dev.azulejo.ir.builtin.constraint.SignlessIntegerLike;
+import dev.azulejo.ir.spec.Example;
+import dev.azulejo.ir.spec.OpDef;
+import dev.azulejo.ir.spec.Operand;
+import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.Commutative;
+import dev.azulejo.ir.trait.NamesResults;
+import java.util.function.BiConsumer;
+
+/** Multiplies two unsigned integers and gives all bits of the product. */
+@OpDef(
+    name = "arith.mului_extended",
+    format = "$lhs `,` $rhs attr-dict `:` type($low)",
+    sameTypes = {"lhs", "rhs", "low", "high"})
+@Example("%low, %high = arith.mului_extended %a, %b : i32")
+public abstract sealed class MulUIExtendedOp extends Operation
+    implements Pure, Commutative, NamesResults permits MulUIExtendedOpImpl {
+
+  /** The left number. */
+  @Operand(SignlessIntegerLike.class)
+  public abstract Value lhs();
+
+  /** The right number. */
+  @Operand(SignlessIntegerLike.class)
+  public abstract Value rhs();
+
+  /** The lower half of the bits. */
+  @Result(SignlessIntegerLike.class)
+  public abstract OpResult low();
+
+  /** The upper half of the bits. */
+  @Result(SignlessIntegerLike.class)
+  public abstract OpResult high();
+
+  /** Makes one. */
+  public static MulUIExtendedOp create(Inserter at, Value lhs, Value rhs) {
+    return MulUIExtendedOpImpl.at(at)
+        .operand(lhs)
+        .operand(rhs)
+        .result(lhs.type())
+        .result(lhs.type())
+        .create();
+  }
+
+  @Override
+  public void nameResults(BiConsumer<Value, String> namer) {
+    namer.accept(low(), "low");
+    namer.accept(high(), "high");
+  }
+}

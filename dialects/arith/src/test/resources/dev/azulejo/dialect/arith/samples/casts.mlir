@@ -1,0 +1,22 @@
+module {
+  "test.program"() ({
+  ^bb0(%arg0: i8, %arg1: i32, %arg2: f16, %arg3: f32, %arg4: index, %arg5: vector<4xf32>):
+    %0 = arith.extsi %arg0 : i8 to i32
+    %1 = arith.extui %arg0 : i8 to i64
+    %2 = arith.trunci %arg1 : i32 to i8
+    %3 = arith.extf %arg2 : f16 to f32
+    %4 = arith.truncf %arg3 : f32 to bf16
+    %5 = arith.truncf %arg3 to_nearest_even : f32 to f16
+    %6 = arith.truncf %arg3 upward fastmath<fast> : f32 to f16
+    %7 = arith.sitofp %arg1 : i32 to f32
+    %8 = arith.uitofp %arg1 : i32 to f64
+    %9 = arith.fptosi %arg3 : f32 to i32
+    %10 = arith.fptoui %arg3 : f32 to i8
+    %11 = arith.bitcast %arg3 : f32 to i32
+    %12 = arith.index_cast %arg4 : index to i32
+    %13 = arith.index_castui %arg1 : i32 to index
+    %14 = arith.truncf %arg5 : vector<4xf32> to vector<4xbf16>
+    %15 = arith.bitcast %arg5 : vector<4xf32> to vector<4xi32>
+  }) : () -> ()
+}
+
