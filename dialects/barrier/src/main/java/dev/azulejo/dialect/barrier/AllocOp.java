@@ -3,6 +3,7 @@
 package dev.azulejo.dialect.barrier;
 
 import dev.azulejo.ir.CustomAssembly;
+import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.OpParser;
 import dev.azulejo.ir.OpPrinter;
 import dev.azulejo.ir.OpResult;
@@ -44,6 +45,14 @@ public abstract sealed class AllocOp extends Operation
   @Result(BarrierArray.class)
   public abstract OpResult array();
 
+  /** Makes as many barriers as there are counts of arrivals. */
+  public static AllocOp create(Inserter at, long... counts) {
+    return AllocOpImpl.at(at)
+        .result(BarrierArrayType.of(counts.length))
+        .attribute("counts", DenseArrayAttr.ofI64(counts))
+        .create();
+  }
+
   static void parse(OpParser parser, OperationState state) {
     MutableLongList counts = LongLists.mutable.empty();
     Location location = parser.location();
@@ -81,9 +90,9 @@ public abstract sealed class AllocOp extends Operation
       return;
     }
     for (long count : counts) {
-      // The hardware counts arrivals in 20 bits.
-      if (count < 1 || count >= 1 << 20) {
-        diagnostics.report(error("can't wait for %d arrivals; 1 to 1048575 are possible", count));
+      if (count < 1 || count > Slot.MAX_COUNT) {
+        diagnostics.report(
+            error("can't wait for %d arrivals; 1 to %d are possible", count, Slot.MAX_COUNT));
         return;
       }
     }

@@ -4,12 +4,14 @@ package dev.azulejo.dialect.barrier;
 
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.Verified;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.builtin.constraint.I64Attribute;
 import dev.azulejo.ir.builtin.constraint.Index;
+import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
@@ -21,7 +23,7 @@ import java.util.function.Consumer;
     name = "barrier.arrive_expect_tx",
     format = "$array `[` $index `]` `,` $bytes attr-dict `:` type($array)")
 @Example("barrier.arrive_expect_tx %full[%s], 16384 : !barrier.array<3>")
-public abstract sealed class ArriveExpectTxOp extends Operation implements Accessing
+public abstract sealed class ArriveExpectTxOp extends Operation implements Accessing, Verified
     permits ArriveExpectTxOpImpl {
 
   /** The barriers. */
@@ -43,5 +45,10 @@ public abstract sealed class ArriveExpectTxOp extends Operation implements Acces
   @Override
   public void accesses(Consumer<Access> sink) {
     sink.accept(Slot.update(array(), index()));
+  }
+
+  @Override
+  public void verify(Diagnostics diagnostics) {
+    Slot.verifyBytes(this, bytes(), diagnostics);
   }
 }

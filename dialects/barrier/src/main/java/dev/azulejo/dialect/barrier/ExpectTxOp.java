@@ -4,11 +4,13 @@ package dev.azulejo.dialect.barrier;
 
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.Verified;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.constraint.I64Attribute;
 import dev.azulejo.ir.builtin.constraint.Index;
+import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
@@ -20,7 +22,7 @@ import java.util.function.Consumer;
     name = "barrier.expect_tx",
     format = "$array `[` $index `]` `,` $bytes attr-dict `:` type($array)")
 @Example("barrier.expect_tx %full[%s], 16384 : !barrier.array<3>")
-public abstract sealed class ExpectTxOp extends Operation implements Accessing
+public abstract sealed class ExpectTxOp extends Operation implements Accessing, Verified
     permits ExpectTxOpImpl {
 
   /** The barriers. */
@@ -38,5 +40,10 @@ public abstract sealed class ExpectTxOp extends Operation implements Accessing
   @Override
   public void accesses(Consumer<Access> sink) {
     sink.accept(Slot.update(array(), index()));
+  }
+
+  @Override
+  public void verify(Diagnostics diagnostics) {
+    Slot.verifyBytes(this, bytes(), diagnostics);
   }
 }

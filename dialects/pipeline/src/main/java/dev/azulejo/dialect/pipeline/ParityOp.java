@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.dialect.pipeline;
 
+import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.Verified;
 import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.builtin.IntegerType;
+import dev.azulejo.ir.builtin.UnitAttr;
 import dev.azulejo.ir.builtin.constraint.I1;
 import dev.azulejo.ir.builtin.constraint.I64Attribute;
 import dev.azulejo.ir.builtin.constraint.Index;
@@ -49,6 +52,16 @@ public abstract sealed class ParityOp extends Operation
   /** The parity. */
   @Result(I1.class)
   public abstract OpResult result();
+
+  /** Makes a parity. */
+  public static ParityOp create(Inserter at, Value ordinal, long depth, boolean flipped) {
+    return ParityOpImpl.at(at)
+        .operand(ordinal)
+        .result(IntegerType.I1)
+        .attribute("depth", IntegerAttr.i64(depth))
+        .attribute("flipped", flipped ? UnitAttr.INSTANCE : null)
+        .create();
+  }
 
   @Override
   public FoldResult fold() {

@@ -8,6 +8,7 @@ import dev.azulejo.ir.OpSchema;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.trait.LoopLike;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +34,22 @@ public final class PipelineDialect implements Dialect {
 
   @Override
   public void verifyAttribute(Operation op, NamedAttribute attribute, Diagnostics diagnostics) {
-    if (!Schedule.NAMES.contains(attribute.name())) {
+    boolean isDepth = attribute.name().equals(Schedule.DEPTH);
+    if (!isDepth && !Schedule.NAMES.contains(attribute.name())) {
       diagnostics.report(
           op.error(
-              "attribute '%s' is not one of pipeline's: %s",
-              attribute.name(), String.join(", ", Schedule.NAMES)));
+              "attribute '%s' is not one of pipeline's: %s, %s",
+              attribute.name(), Schedule.DEPTH, String.join(", ", Schedule.NAMES)));
     } else if (!(attribute.value() instanceof IntegerAttr number) || number.longValue() < 0) {
       diagnostics.report(op.error("attribute '%s' must be a number from 0", attribute.name()));
+    } else if (attribute.name().equals(Schedule.STAGE) && number.longValue() > ForOp.MAX_STAGES) {
+      // What runs ahead is written out once for each stage: a bound keeps programs finite.
+      diagnostics.report(
+          op.error("is in stage %d; 0 to %d are possible", number.longValue(), ForOp.MAX_STAGES));
+    } else if (isDepth) {
+      if (!(op instanceof LoopLike)) {
+        diagnostics.report(op.error("attribute '%s' belongs on a loop", attribute.name()));
+      }
     } else if (!(op.parentOp() instanceof ForOp)) {
       diagnostics.report(
           op.error(

@@ -7,11 +7,13 @@ import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.Verified;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.builtin.constraint.I64Attribute;
+import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
@@ -28,7 +30,7 @@ import java.util.function.Consumer;
  */
 @OpDef(name = "tile.alloc", format = "(`versions` `(` $versions^ `)`)? attr-dict `:` type($buffer)")
 @Example("%As = tile.alloc : memref<128x32xf16, \"shared\">")
-public abstract sealed class AllocOp extends Operation implements Accessing, NamesResults
+public abstract sealed class AllocOp extends Operation implements Accessing, NamesResults, Verified
     permits AllocOpImpl {
 
   /** The buffer. */
@@ -58,6 +60,19 @@ public abstract sealed class AllocOp extends Operation implements Accessing, Nam
   @Override
   public void accesses(Consumer<Access> sink) {
     sink.accept(Access.allocate(buffer()));
+  }
+
+  @Override
+  public void verify(Diagnostics diagnostics) {
+    long[] shape = buffer().type() instanceof MemRefType type ? type.shape() : new long[0];
+    versions()
+        .map(IntegerAttr::longValue)
+        .filter(count -> count < 1 || shape.length == 0 || shape[0] != count)
+        .ifPresent(count ->
+            diagnostics.report(
+                shape.length == 0
+                    ? error("has %d versions, but no dimension", count)
+                    : error("has %d versions, but its first dimension is %d", count, shape[0])));
   }
 
   @Override

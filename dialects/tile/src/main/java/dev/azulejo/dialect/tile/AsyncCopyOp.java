@@ -14,6 +14,8 @@ import dev.azulejo.ir.Verified;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.access.BufferRegion;
+import dev.azulejo.ir.access.Offset;
+import dev.azulejo.ir.access.Rebasable;
 import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.builtin.MixedIndices;
@@ -37,7 +39,7 @@ import java.util.function.Consumer;
 @Example(
     "tile.async_copy %A[%m, %k] -> %As : memref<256x128xf16> to memref<128x32xf16, \"shared\">")
 public abstract sealed class AsyncCopyOp extends Operation
-    implements Accessing, Copying, CustomAssembly, Verified permits AsyncCopyOpImpl {
+    implements Accessing, Copying, CustomAssembly, Rebasable, Verified permits AsyncCopyOpImpl {
 
   /** The queue of asynchronous copies that commits and waits speak of. */
   public static final Access.Resource QUEUE = new Access.Resource("asynchronous copies");
@@ -111,6 +113,11 @@ public abstract sealed class AsyncCopyOp extends Operation
     sink.accept(BufferAccess.read(sourceRegion()).completing(Access.Completion.ASYNC_GROUP));
     sink.accept(BufferAccess.write(targetRegion()).completing(Access.Completion.ASYNC_GROUP));
     sink.accept(Access.write(QUEUE));
+  }
+
+  @Override
+  public void rebase(Value buffer, Value versioned, Offset slot) {
+    Copying.rebase(this, buffer, versioned, slot);
   }
 
   @Override

@@ -13,6 +13,8 @@ import dev.azulejo.ir.Verified;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.access.BufferRegion;
+import dev.azulejo.ir.access.Offset;
+import dev.azulejo.ir.access.Rebasable;
 import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.builtin.MixedIndices;
 import dev.azulejo.ir.builtin.constraint.I64ArrayAttribute;
@@ -34,7 +36,7 @@ import java.util.function.Consumer;
 @OpDef(name = "tile.copy", customAssembly = true)
 @Example("tile.copy %A[%m, %k] -> %As : memref<256x128xf16> to memref<128x32xf16, \"shared\">")
 public abstract sealed class CopyOp extends Operation
-    implements Accessing, Copying, CustomAssembly, Verified permits CopyOpImpl {
+    implements Accessing, Copying, CustomAssembly, Rebasable, Verified permits CopyOpImpl {
 
   @Override
   @Operand(Buffer.class)
@@ -95,6 +97,11 @@ public abstract sealed class CopyOp extends Operation
   public void accesses(Consumer<Access> sink) {
     sink.accept(BufferAccess.read(sourceRegion()));
     sink.accept(BufferAccess.write(targetRegion()));
+  }
+
+  @Override
+  public void rebase(Value buffer, Value versioned, Offset slot) {
+    Copying.rebase(this, buffer, versioned, slot);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.azulejo.ir.OperationState;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.BufferRegion;
+import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.diag.Diagnostics;
@@ -125,11 +126,24 @@ public sealed interface Copying permits CopyOp, AsyncCopyOp {
     return true;
   }
 
+  /** Moves what a copy reads of a buffer, or writes to it, into one version of a larger one. */
+  static void rebase(Operation copy, Value buffer, Value versioned, Offset slot) {
+    if (copy.operandGroup(0).contains(buffer)) {
+      RegionOperand.rebase(copy, 0, "sourceOffsets", "sourceSizes", versioned, slot);
+    }
+    if (copy.operandGroup(2).contains(buffer)) {
+      RegionOperand.rebase(copy, 2, "targetOffsets", "targetSizes", versioned, slot);
+    }
+  }
+
   /** Checks both regions, and that they have the same sizes. */
   default void verifyCopy(Operation op, Diagnostics diagnostics) {
     int before = diagnostics.errorCount();
     RegionOperand.verify(
         op, "the source", source(), sourceIndices(), sourceOffsets(), sourceSizes(), diagnostics);
+    if (diagnostics.errorCount() > before) {
+      return;
+    }
     RegionOperand.verify(
         op, "the target", target(), targetIndices(), targetOffsets(), targetSizes(), diagnostics);
     if (diagnostics.errorCount() > before) {

@@ -14,6 +14,8 @@ import dev.azulejo.ir.Verified;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.access.BufferRegion;
+import dev.azulejo.ir.access.Offset;
+import dev.azulejo.ir.access.Rebasable;
 import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.builtin.MixedIndices;
@@ -37,8 +39,8 @@ import java.util.function.Consumer;
 @OpDef(name = "tile.fill", customAssembly = true)
 @TypeRule(target = "value", from = "target", rule = ElementTypeOf.class)
 @Example("tile.fill %acc, %zero : memref<128x128xf32, \"fragment\">")
-public abstract sealed class FillOp extends Operation implements Accessing, CustomAssembly, Verified
-    permits FillOpImpl {
+public abstract sealed class FillOp extends Operation
+    implements Accessing, CustomAssembly, Rebasable, Verified permits FillOpImpl {
 
   /** The buffer. */
   @Operand(Buffer.class)
@@ -107,6 +109,13 @@ public abstract sealed class FillOp extends Operation implements Accessing, Cust
   @Override
   public void accesses(Consumer<Access> sink) {
     sink.accept(BufferAccess.write(region()));
+  }
+
+  @Override
+  public void rebase(Value buffer, Value versioned, Offset slot) {
+    if (target() == buffer) {
+      RegionOperand.rebase(this, 0, "offsets", "sizes", versioned, slot);
+    }
   }
 
   @Override

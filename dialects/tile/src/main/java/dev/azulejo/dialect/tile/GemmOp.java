@@ -14,6 +14,8 @@ import dev.azulejo.ir.Verified;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.access.BufferRegion;
+import dev.azulejo.ir.access.Offset;
+import dev.azulejo.ir.access.Rebasable;
 import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.IntegerType;
@@ -46,8 +48,8 @@ import java.util.function.Consumer;
     tile.gemm %As, %Bs, %acc {transpose_b} : memref<128x32xf16, "shared">, \
     memref<128x32xf16, "shared">, memref<128x128xf32, "fragment">\
     """)
-public abstract sealed class GemmOp extends Operation implements Accessing, CustomAssembly, Verified
-    permits GemmOpImpl {
+public abstract sealed class GemmOp extends Operation
+    implements Accessing, CustomAssembly, Rebasable, Verified permits GemmOpImpl {
   private static final Set<String> REGION_ATTRIBUTES =
       Set.of("aOffsets", "aSizes", "bOffsets", "bSizes", "cOffsets", "cSizes");
 
@@ -184,6 +186,18 @@ public abstract sealed class GemmOp extends Operation implements Accessing, Cust
       sink.accept(BufferAccess.read(cRegion()));
     }
     sink.accept(BufferAccess.write(cRegion()));
+  }
+
+  @Override
+  public void rebase(Value buffer, Value versioned, Offset slot) {
+    List<Value> buffers = List.of(a(), b(), c());
+    List<String> names = List.of("a", "b", "c");
+    for (int i = 0; i < names.size(); i++) {
+      if (buffers.get(i) == buffer) {
+        String name = names.get(i);
+        RegionOperand.rebase(this, 2 * i, name + "Offsets", name + "Sizes", versioned, slot);
+      }
+    }
   }
 
   @Override

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.dialect.tile;
 
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.builtin.FloatType;
+import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.diag.Diagnostics;
 import java.util.List;
 
@@ -34,12 +37,21 @@ public record GemmShape(long m, long n, long k) {
     long aColumns = gemm.transposeA() ? row(a) : column(a);
     long bRows = gemm.transposeB() ? column(b) : row(b);
     long bColumns = gemm.transposeB() ? row(b) : column(b);
+    boolean floats = isFloat(gemm.c());
+    if (isFloat(gemm.a()) != floats || isFloat(gemm.b()) != floats) {
+      diagnostics.report(gemm.error("multiplies floats or integers, not both"));
+      return;
+    }
     if (aRows != row(c) || bColumns != column(c) || aColumns != bRows) {
       diagnostics.report(
           gemm.error(
               "multiplies A of %dx%d and B of %dx%d into C of %dx%d",
               aRows, aColumns, bRows, bColumns, row(c), column(c)));
     }
+  }
+
+  private static boolean isFloat(Value buffer) {
+    return buffer.type() instanceof MemRefType memref && memref.elementType() instanceof FloatType;
   }
 
   private static boolean isMatrix(List<Long> sizes) {

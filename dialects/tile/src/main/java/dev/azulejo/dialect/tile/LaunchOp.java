@@ -18,6 +18,7 @@ import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.builtin.IndexType;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.MixedIndices;
+import dev.azulejo.ir.builtin.ShapedType;
 import dev.azulejo.ir.builtin.constraint.I64ArrayAttribute;
 import dev.azulejo.ir.builtin.constraint.I64Attribute;
 import dev.azulejo.ir.builtin.constraint.Index;
@@ -119,8 +120,19 @@ public abstract sealed class LaunchOp extends Operation
     } else if (threads().longValue() < 1 || threads().longValue() > 1024) {
       diagnostics.report(
           error("has %d threads a block; 1 to 1024 are possible", threads().longValue()));
+    } else if (hasNegativeSize()) {
+      diagnostics.report(error("has a grid with a negative size"));
     } else {
       LoopBody.verifyArguments(this, body(), rank, diagnostics);
     }
+  }
+
+  private boolean hasNegativeSize() {
+    for (long size : grid().asLongs()) {
+      if (size < 0 && size != ShapedType.DYNAMIC) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -16,9 +16,11 @@ import dev.azulejo.ir.access.RecursiveEffects;
 import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.builtin.IndexType;
 import dev.azulejo.ir.builtin.MixedIndices;
+import dev.azulejo.ir.builtin.ShapedType;
 import dev.azulejo.ir.builtin.constraint.I64ArrayAttribute;
 import dev.azulejo.ir.builtin.constraint.Index;
 import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.diag.Location;
 import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
@@ -64,7 +66,11 @@ public abstract sealed class ParallelOp extends Operation
 
   static void parse(OpParser parser, OperationState state) {
     List<Argument> points = new ArrayList<>();
+    Location location = parser.location();
     parser.list("(", ")", () -> points.add(parser.argument(IndexType.INSTANCE)));
+    if (points.isEmpty()) {
+      throw parser.error(location, "expected an index for each dimension, at least one");
+    }
     parser.expect("to");
     MixedIndices extents = MixedIndices.parse(parser, "(", ")");
     state.operands(extents.resolve(parser));
@@ -90,6 +96,17 @@ public abstract sealed class ParallelOp extends Operation
       diagnostics.report(error("has extents that don't fit the number of values given for them"));
       return;
     }
-    LoopBody.verifyArguments(this, body(), extents().asLongs().length, diagnostics);
+    int rank = extents().asLongs().length;
+    if (rank == 0) {
+      diagnostics.report(error("must have at least one dimension"));
+      return;
+    }
+    for (long extent : extents().asLongs()) {
+      if (extent < 0 && extent != ShapedType.DYNAMIC) {
+        diagnostics.report(error("has the extent %d; it can't be negative", extent));
+        return;
+      }
+    }
+    LoopBody.verifyArguments(this, body(), rank, diagnostics);
   }
 }

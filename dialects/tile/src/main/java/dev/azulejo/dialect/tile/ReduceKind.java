@@ -29,6 +29,11 @@ public enum ReduceKind {
   /** The bits that just one of them has; integers only. */
   XOR;
 
+  /** Does it work on bits, so that only integers have it? */
+  public boolean isBitwise() {
+    return this == AND || this == OR || this == XOR;
+  }
+
   /** The word in the text. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

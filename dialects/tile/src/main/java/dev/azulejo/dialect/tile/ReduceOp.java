@@ -13,8 +13,12 @@ import dev.azulejo.ir.Verified;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.access.BufferRegion;
+import dev.azulejo.ir.access.Offset;
+import dev.azulejo.ir.access.Rebasable;
 import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.builtin.IntegerType;
+import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.builtin.UnitAttr;
 import dev.azulejo.ir.builtin.constraint.I64ArrayAttribute;
@@ -34,8 +38,9 @@ import java.util.function.Consumer;
 
 /**
  * Combines the elements of a region along one dimension. The target's sizes are the source's
- * without that dimension, or with one in its place. The old contents of the target are combined in
- * under {@code accumulate} and are overwritten otherwise. The order of combination is not fixed.
+ * without that dimension, or with one in its place, ones in front apart. The old contents of the
+ * target are combined in under {@code accumulate} and are overwritten otherwise. The order of
+ * combination is not fixed.
  */
 @OpDef(name = "tile.reduce", customAssembly = true)
 @Example(
@@ -44,7 +49,7 @@ import java.util.function.Consumer;
     memref<64xf32, "fragment">\
     """)
 public abstract sealed class ReduceOp extends Operation
-    implements Accessing, CustomAssembly, Verified permits ReduceOpImpl {
+    implements Accessing, CustomAssembly, Rebasable, Verified permits ReduceOpImpl {
   private static final Set<String> SPELT =
       Set.of(
           "kind",
@@ -170,6 +175,17 @@ public abstract sealed class ReduceOp extends Operation
   }
 
   @Override
+  public void rebase(Value buffer, Value versioned, Offset slot) {
+    if (source() == buffer) {
+      RegionOperand.rebase(this, 0, "sourceOffsets", "sourceSizes", versioned, slot);
+      setAttribute("dim", IntegerAttr.i64(dim().longValue() + 1));
+    }
+    if (target() == buffer) {
+      RegionOperand.rebase(this, 2, "targetOffsets", "targetSizes", versioned, slot);
+    }
+  }
+
+  @Override
   public void verify(Diagnostics diagnostics) {
     int before = diagnostics.errorCount();
     RegionOperand.verify(
@@ -177,6 +193,10 @@ public abstract sealed class ReduceOp extends Operation
     RegionOperand.verify(
         this, "the target", target(), targetIndices(), targetOffsets(), targetSizes(), diagnostics);
     if (diagnostics.errorCount() > before) {
+      return;
+    }
+    if (reduceKind().isBitwise() && !isInteger(source().type())) {
+      diagnostics.report(error("combines bits; its elements must be integers"));
       return;
     }
     List<Long> from = sourceRegion().sizes();
@@ -190,9 +210,17 @@ public abstract sealed class ReduceOp extends Operation
     without.remove((int) along);
     List<Long> kept = new ArrayList<>(from);
     kept.set((int) along, 1L);
-    if (!to.equals(without) && !to.equals(kept)) {
+    List<Long> bare = RegionOperand.withoutLeadingOnes(to);
+    if (!bare.equals(RegionOperand.withoutLeadingOnes(without))
+        && !bare.equals(RegionOperand.withoutLeadingOnes(kept))) {
       diagnostics.report(
-          error("reduces sizes %s to %s; expected %s or %s", from, to, without, kept));
+          error(
+              "reduces sizes %s to %s; expected %s or %s, ones in front apart",
+              from, to, without, kept));
     }
+  }
+
+  private static boolean isInteger(Type buffer) {
+    return buffer instanceof MemRefType memref && memref.elementType() instanceof IntegerType;
   }
 }

@@ -15,6 +15,7 @@ import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.builtin.IndexType;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.builtin.MixedIndices;
+import dev.azulejo.ir.diag.CompilerBug;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.diag.Location;
 import java.util.ArrayList;
@@ -176,6 +177,34 @@ public final class RegionOperand {
       sizes.add(size);
     }
     return new BufferRegion(buffer, offsets, sizes);
+  }
+
+  /**
+   * Moves a region of an operation into one version of a larger buffer: another buffer, and one
+   * more offset and size in front.
+   *
+   * @param group the group of operands that holds the buffer; the next one holds the offsets
+   * @param offsets the attribute of the constant offsets
+   * @param sizes the attribute of the sizes
+   */
+  static void rebase(
+      Operation op, int group, String offsets, String sizes, Value versioned, Offset slot) {
+    if (!(op.attribute(offsets) instanceof DenseArrayAttr starts)
+        || !(op.attribute(sizes) instanceof DenseArrayAttr extents)) {
+      throw new CompilerBug("a region of " + op.name() + " passed the verifier");
+    }
+    List<Offset> moved = new ArrayList<>();
+    moved.add(slot);
+    moved.addAll(MixedIndices.offsets(starts, op.operandGroup(group + 1)));
+    List<Long> longer = new ArrayList<>();
+    longer.add(1L);
+    for (long extent : extents.asLongs()) {
+      longer.add(extent);
+    }
+    op.setOperand(op.operandGroupStart(group), versioned);
+    op.setOperandGroup(group + 1, MixedIndices.values(moved));
+    op.setAttribute(offsets, MixedIndices.constants(moved));
+    op.setAttribute(sizes, DenseArrayAttr.ofI64(longer));
   }
 
   /** Reports what is wrong with a region: ranks, counts, sizes, and bounds on chip. */

@@ -47,7 +47,18 @@ public final class TileDialect implements Dialect {
   @Override
   public void verifyAttribute(Operation op, NamedAttribute attribute, Diagnostics diagnostics) {
     switch (attribute.name()) {
-      case TARGET, DATA, ACCEPT -> {
+      case TARGET -> {
+        if (!(attribute.value() instanceof StringAttr name)) {
+          diagnostics.report(op.error("attribute '%s' must be a string", attribute.name()));
+        } else if (Target.parse(name.value()) == null) {
+          diagnostics.report(
+              op.error(
+                      "attribute '%s' names no architecture known here: \"%s\"",
+                      attribute.name(), name.value())
+                  .note(op.location(), "known are such as \"sm_80\", \"sm_90a\" and \"gfx942\""));
+        }
+      }
+      case DATA, ACCEPT -> {
         if (!(attribute.value() instanceof StringAttr)) {
           diagnostics.report(op.error("attribute '%s' must be a string", attribute.name()));
         }
