@@ -13,14 +13,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DiagnosticPrinter {
   private static final int TAB_STOP = 8;
+  private static final String BOLD = "1";
+  private static final String GREEN = "1;32";
 
   private final PrintStream out;
   private final List<SourceText> sources;
+  private final boolean colored;
 
   /** Prints to {@code out}, showing lines of {@code sources}. */
   public DiagnosticPrinter(PrintStream out, List<SourceText> sources) {
+    this(out, sources, false);
+  }
+
+  /**
+   * Prints to {@code out}, showing lines of {@code sources}.
+   *
+   * @param colored whether {@code out} is a terminal that takes ANSI colours
+   */
+  public DiagnosticPrinter(PrintStream out, List<SourceText> sources, boolean colored) {
     this.out = out;
     this.sources = List.copyOf(sources);
+    this.colored = colored;
   }
 
   /** Prints one diagnostic and its notes. */
@@ -36,19 +49,29 @@ public final class DiagnosticPrinter {
       Diagnostic diagnostic, Location.@Nullable FileRange last) {
     Location.FileRange at = diagnostic.location().position();
     StringBuilder text = new StringBuilder();
-    if (at == null) {
-      text.append("<unknown>:0: ");
-    } else {
-      text.append(at.file()).append(':').append(at.line()).append(':').append(at.column());
-      text.append(": ");
-    }
-    text.append(diagnostic.severity().word()).append(": ").append(diagnostic.message());
-    text.append('\n');
+    String place =
+        at == null ? "<unknown>:0: " : at.file() + ":" + at.line() + ":" + at.column() + ": ";
+    text.append(colored(BOLD, place));
+    text.append(colored(color(diagnostic.severity()), diagnostic.severity().word() + ": "));
+    text.append(diagnostic.message()).append('\n');
     if (at != null && !at.equals(last)) {
       showLine(at, text);
     }
     out.print(text);
     return at;
+  }
+
+  private static String color(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "1;31";
+      case WARNING -> "1;35";
+      case REMARK -> "1;34";
+      case NOTE -> "1;30";
+    };
+  }
+
+  private String colored(String color, String text) {
+    return colored ? "\u001b[" + color + "m" + text + "\u001b[0m" : text;
   }
 
   private void showLine(Location.FileRange at, StringBuilder text) {
@@ -58,10 +81,17 @@ public final class DiagnosticPrinter {
         byte[] line = source.line(at.line()).getBytes(StandardCharsets.UTF_8);
         text.append(expand(line, line.length)).append('\n');
         String before = expand(line, Math.clamp(at.column() - 1L, 0, line.length));
-        text.append(" ".repeat(before.codePointCount(0, before.length()))).append("^\n");
+        text.append(" ".repeat(before.codePointCount(0, before.length())));
+        text.append(colored(GREEN, underline(at))).append('\n');
         return;
       }
     }
+  }
+
+  /** A caret, and under the rest of a range that ends on its line a wave. */
+  private static String underline(Location.FileRange at) {
+    int rest = at.line() == at.endLine() ? at.endColumn() - at.column() - 1 : 0;
+    return "^" + "~".repeat(Math.max(0, rest));
   }
 
   private static String expand(byte[] line, int length) {

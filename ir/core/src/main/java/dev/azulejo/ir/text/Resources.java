@@ -56,6 +56,12 @@ public final class Resources {
     return List.copyOf(external.getOrDefault(tool, List.of()));
   }
 
+  /** Takes the entries of a tool out, and returns them in the order of the file. */
+  public List<Entry> removeExternal(String tool) {
+    List<Entry> entries = external.remove(tool);
+    return entries == null ? List.of() : List.copyOf(entries);
+  }
+
   /** Says the values that {@code dense_resource<key>} names; the last word counts. */
   public void putElements(String key, Blob value) {
     elements.put(key, value);

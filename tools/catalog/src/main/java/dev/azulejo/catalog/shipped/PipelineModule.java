@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.catalog.shipped;
+
+import dagger.Module;
+import dagger.Provides;
+import dagger.multibindings.IntoMap;
+import dagger.multibindings.StringKey;
+import dev.azulejo.ir.pass.NamedPipeline;
+
+/** The pipelines that we ship, in alphabetical order. */
+@Module
+interface PipelineModule {
+  @Provides
+  @IntoMap
+  @StringKey("cleanup")
+  static NamedPipeline cleanup() {
+    return new NamedPipeline(
+        "cleanup", "Make IR simpler without changing its level", "canonicalize,cse");
+  }
+}

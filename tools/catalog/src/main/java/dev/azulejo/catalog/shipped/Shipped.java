@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.catalog.shipped;
+
+import dagger.Component;
+import dev.azulejo.ir.Dialect;
+import dev.azulejo.ir.pass.NamedPipeline;
+import dev.azulejo.ir.pass.PassFactory;
+import dev.azulejo.pass.cleanup.CleanupPasses;
+import java.util.Map;
+
+/** What we ship, by name. */
+@Component(modules = {CleanupPasses.class, DialectModule.class, PipelineModule.class})
+public interface Shipped {
+  /** The dialects. */
+  Map<String, Dialect> dialects();
+
+  /** The passes. */
+  Map<String, PassFactory> passes();
+
+  /** The pipelines. */
+  Map<String, NamedPipeline> pipelines();
+
+  /** Makes it all. */
+  static Shipped create() {
+    return DaggerShipped.create();
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/** The one Dagger component that lists what we ship. */
+module dev.azulejo.catalog {
+  requires dagger;
+  requires dev.azulejo.dialect.arith;
+  requires dev.azulejo.dialect.barrier;
+  requires dev.azulejo.dialect.memref;
+  requires dev.azulejo.dialect.pipeline;
+  requires dev.azulejo.dialect.scf;
+  requires dev.azulejo.dialect.tile;
+  requires dev.azulejo.pass.cleanup;
+  requires jakarta.inject;
+  requires static javax.inject;
+  requires static transitive org.jspecify;
+  requires transitive dev.azulejo.ir;
+
+  exports dev.azulejo.catalog;
+}

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.tools.opt;
+
+import dev.azulejo.catalog.Catalog;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.diag.SourceText;
+import dev.azulejo.ir.pass.PassRunner;
+import dev.azulejo.ir.pass.Pipeline;
+import dev.azulejo.ir.pass.StatisticsReport;
+import dev.azulejo.ir.pass.Timing;
+import dev.azulejo.ir.text.ParsedFile;
+import dev.azulejo.ir.text.Parser;
+import dev.azulejo.ir.text.PrintOptions;
+import dev.azulejo.ir.text.Printer;
+import dev.azulejo.ir.verify.Verifier;
+import org.jspecify.annotations.Nullable;
+
+/** Takes inputs through reading, passes and printing. */
+final class Optimizer {
+  private final Catalog catalog;
+  private final Settings settings;
+  private final Pipeline pipeline;
+  private final Surroundings around;
+  private final Timing timing = new Timing();
+
+  Optimizer(Catalog catalog, Settings settings, Pipeline pipeline, Surroundings around) {
+    this.catalog = catalog;
+    this.settings = settings;
+    this.pipeline = pipeline;
+    this.around = around;
+  }
+
+  /** Works on one input; true where all went well. */
+  boolean run(SourceText source, Output output) throws UsageException {
+    DiagnosticSink sink = new DiagnosticSink(source, settings, around.call().err());
+    try {
+      String text = optimize(source, sink);
+      if (text != null && !sink.failed()) {
+        output.print(text);
+      }
+    } catch (RuntimeException | StackOverflowError bug) {
+      BugReport.say(bug, source, pipeline, around);
+      return false;
+    }
+    return sink.finish();
+  }
+
+  /** Prints what was measured. */
+  void report() {
+    if (settings.flag(OptionTable.TIMING)) {
+      around.call().err().print(timing.report());
+    }
+  }
+
+  /** The text of the result, or null after errors. */
+  private @Nullable String optimize(SourceText source, DiagnosticSink sink) throws UsageException {
+    Diagnostics diagnostics = sink.diagnostics();
+    ParsedFile file = timing.time("Parser", () -> read(source, diagnostics));
+    if (file == null || !survivesRoundTrip(file, diagnostics)) {
+      return null;
+    }
+    Operation module = file.module();
+    PassRun run = PassRun.of(pipeline, file, settings, catalog, diagnostics);
+    if (run == null) {
+      return null;
+    }
+    if (settings.flag(OptionTable.DUMP_PIPELINE)) {
+      around.call().err().print(run.pipeline().dump());
+    }
+    StatisticsReport statistics = new StatisticsReport();
+    Watchers watchers = new Watchers(settings, around, timing, statistics);
+    Reproducers reproducers =
+        new Reproducers(settings, around, () -> textBefore(source), run.pipeline());
+    reproducers.generate(run);
+    PassRunner runner =
+        new PassRunner(catalog.dialects(), reproducers.into(run.options(watchers.observer())));
+    boolean failed = runner.run(run.pipeline(), module, diagnostics).failed();
+    if (settings.flag(OptionTable.STATISTICS)) {
+      around.call().err().print(statistics.report(run.pipeline()));
+    }
+    return failed ? null : timing.time("Output", () -> print(file));
+  }
+
+  /** Reads and verifies, and writes the target; null after errors. */
+  private @Nullable ParsedFile read(SourceText source, Diagnostics diagnostics) {
+    if (!InputText.isText(source, diagnostics)) {
+      return null;
+    }
+    ParsedFile file =
+        Parser.parseFile(source, catalog.dialects(), settings.parseOptions(), diagnostics);
+    if (file == null) {
+      return null;
+    }
+    String target = settings.text(OptionTable.TARGET);
+    if (target != null) {
+      TargetAttribute.write(file.module(), target);
+    }
+    boolean good = settings.flag(OptionTable.UNVERIFIED) || verify(file.module(), diagnostics);
+    return good ? file : null;
+  }
+
+  private boolean verify(Operation module, Diagnostics diagnostics) {
+    return Verifier.verify(
+        module,
+        catalog.dialects(),
+        settings.showsOperations() ? Printer::inline : null,
+        diagnostics);
+  }
+
+  private boolean survivesRoundTrip(ParsedFile file, Diagnostics diagnostics) {
+    return !settings.flag(OptionTable.VERIFY_ROUND_TRIP)
+        || (RoundTrip.survives(file, false, catalog, settings, diagnostics)
+            && RoundTrip.survives(file, true, catalog, settings, diagnostics));
+  }
+
+  /** What was read, read again. */
+  private String textBefore(SourceText source) {
+    ParsedFile file = read(source, Diagnostics.silent());
+    return file == null ? "" : Printer.print(file.module(), PrintOptions.DEFAULT, file.resources());
+  }
+
+  private String print(ParsedFile file) {
+    PrintOptions options = settings.printOptions();
+    boolean mayBeInvalid = settings.flag(OptionTable.UNVERIFIED) || !settings.verifiesEach();
+    if (mayBeInvalid
+        && !Verifier.verify(file.module(), catalog.dialects(), null, Diagnostics.silent())) {
+      options = options.withGeneric(true);
+    }
+    return Printer.print(file.module(), options, file.resources());
+  }
+}

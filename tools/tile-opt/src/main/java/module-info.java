@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/** Reads IR, runs passes, prints IR. */
+module dev.azulejo.tools.opt {
+  requires static org.jspecify;
+  requires dev.azulejo.catalog;
+  requires dev.azulejo.dialect.tile;
+  requires info.picocli;
+  requires transitive dev.azulejo.tool;
+
+  exports dev.azulejo.tools.opt;
+
+  provides dev.azulejo.tool.Tool with
+      dev.azulejo.tools.opt.TileOpt;
+}
