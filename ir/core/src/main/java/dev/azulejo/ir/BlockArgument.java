@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** An argument of a block. */
 public final class BlockArgument extends Value {
   private final Block owner;
-  private final Location location;
+  private Location location;
   private int index;
 
   BlockArgument(Block owner, int index, Type type, Location location) {
@@ -45,5 +45,10 @@ public final class BlockArgument extends Value {
   @Override
   public Location location() {
     return location;
+  }
+
+  /** Says that it comes from somewhere else. */
+  public void setLocation(Location other) {
+    location = other;
   }
 }

@@ -48,6 +48,9 @@ public interface OpParser extends AsmParser {
   /** Takes {@code %name : type} that is to be bound as an argument of a region. */
   Argument typedArgument();
 
+  /** Takes {@code loc(...)} if it comes next: where the argument is said to come from. */
+  void trailingLocation(Argument argument);
+
   /** Takes a region in braces whose entry block gets these arguments. */
   Region region(List<Argument> arguments);
 

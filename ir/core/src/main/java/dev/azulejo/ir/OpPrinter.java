@@ -50,7 +50,12 @@ public interface OpPrinter extends AsmPrinter {
   OpPrinter attributeDictionaryWithKeyword(Operation op, Set<String> elided);
 
   /** Appends {@code %name: type}, the argument of a region in an operation's header. */
-  OpPrinter argument(BlockArgument argument);
+  default OpPrinter argument(BlockArgument argument) {
+    return argument(argument, List.of());
+  }
+
+  /** As {@link #argument(BlockArgument)}, with the attributes that the operation keeps for it. */
+  OpPrinter argument(BlockArgument argument, List<NamedAttribute> attributes);
 
   /**
    * Appends a space and a region in braces.

@@ -19,7 +19,9 @@ import dev.azulejo.ir.diag.Location;
 import dev.azulejo.ir.trait.DefaultDialect;
 import dev.azulejo.ir.trait.Terminator;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads operations, blocks and regions, in generic and in custom form. */
@@ -31,6 +33,8 @@ final class OperationParser extends AttributeParser implements OpParser {
   private final Diagnostics diagnostics;
   private final ValueScopes values = new ValueScopes();
   private final BlockScopes blocks = new BlockScopes();
+  private final Map<Argument, Location> argumentPlaces = new IdentityHashMap<>();
+  private final Map<Argument, BlockArgument> boundArguments = new IdentityHashMap<>();
   private String defaultDialect = "builtin";
   private @Nullable String customOp;
   private int depth;
@@ -328,10 +332,22 @@ final class OperationParser extends AttributeParser implements OpParser {
   public Argument typedArgument() {
     Operand name = operand();
     expect(":");
-    Type type = type();
-    Location[] place = {name.location()};
-    trailingLocation(written -> place[0] = written);
-    return new Argument(name.name(), type, place[0]);
+    Argument argument = new Argument(name.name(), type(), name.location());
+    trailingLocation(argument);
+    return argument;
+  }
+
+  @Override
+  public void trailingLocation(Argument argument) {
+    // An alias may be defined behind its use, when the argument is long bound.
+    trailingLocation(written -> {
+      BlockArgument value = boundArguments.get(argument);
+      if (value == null) {
+        argumentPlaces.put(argument, written);
+      } else {
+        value.setLocation(written);
+      }
+    });
   }
 
   @Override
@@ -372,7 +388,9 @@ final class OperationParser extends AttributeParser implements OpParser {
                   argument.name())
               .note(earlier, "previously referenced here"));
     }
-    BlockArgument value = block.addArgument(argument.type(), argument.location());
+    Location place = argumentPlaces.getOrDefault(argument, argument.location());
+    BlockArgument value = block.addArgument(argument.type(), place);
+    boundArguments.put(argument, value);
     values.define(argument.name(), List.of(value), argument.location());
   }
 
@@ -403,9 +421,8 @@ final class OperationParser extends AttributeParser implements OpParser {
       throw unexpected("expected ':' and type for SSA operand");
     }
     Type type = type();
-    Location[] place = {name.location()};
-    trailingLocation(written -> place[0] = written);
-    BlockArgument value = block.addArgument(type, place[0]);
+    BlockArgument value = block.addArgument(type, name.location());
+    trailingLocation(value::setLocation);
     values.define(name.name(), List.of(value), name.location());
   }
 

@@ -296,8 +296,12 @@ public final class Printer implements OpPrinter {
   }
 
   @Override
-  public OpPrinter argument(BlockArgument argument) {
+  public OpPrinter argument(BlockArgument argument, List<NamedAttribute> attributes) {
     text(names.of(argument)).text(": ").type(argument.type());
+    if (!attributes.isEmpty()) {
+      text(" ");
+      entries(attributes);
+    }
     if (options.debugInfo()) {
       location(argument.location());
     }
