@@ -3,12 +3,20 @@
 package dev.azulejo.ir.verify;
 
 import dev.azulejo.ir.Attribute;
+import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Region;
+import dev.azulejo.ir.analysis.SymbolTables;
 import dev.azulejo.ir.analysis.Symbols;
+import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.diag.Diagnostic;
+import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.trait.Symbol;
 import dev.azulejo.ir.trait.SymbolTable;
+import dev.azulejo.ir.trait.SymbolUser;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Checks symbols and the tables that own them. */
@@ -17,6 +25,14 @@ final class SymbolVerifier {
 
   /** A symbol stands in a table, or in something unknown that might be one. */
   static boolean verifySymbol(Operation op, Report report) {
+    if (op.attribute(Symbol.VISIBILITY_ATTRIBUTE) instanceof StringAttr visibility
+        && !Symbol.VISIBILITIES.contains(visibility.value())) {
+      return report.fail(
+          op,
+          "visibility expected to be one of [\"%s\"], but got \"%s\"",
+          String.join("\", \"", Symbol.VISIBILITIES),
+          visibility.value());
+    }
     Operation parent = op.parentOp();
     if (parent != null && parent.schema().isRegistered() && !(parent instanceof SymbolTable)) {
       return report.fail(op, "symbol's parent must have the SymbolTable trait");
@@ -48,5 +64,34 @@ final class SymbolVerifier {
       }
     }
     return true;
+  }
+
+  /**
+   * Operations refer to symbols that are what they want. The regions are visited as upstream does,
+   * the last one first, for only the first error is reported.
+   */
+  static boolean verifyUses(Operation table, Report report) {
+    SymbolTables symbols = new SymbolTables();
+    List<Region> open = new ArrayList<>(table.regions());
+    while (!open.isEmpty()) {
+      for (Block block : open.removeLast().blocks()) {
+        for (Operation op : block) {
+          if (op instanceof SymbolUser user && !verifyUse(op, user, symbols, report)) {
+            return false;
+          }
+          if (!(op instanceof SymbolTable)) {
+            open.addAll(op.regions());
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean verifyUse(
+      Operation op, SymbolUser user, SymbolTables symbols, Report report) {
+    Diagnostics own = report.about(op);
+    user.verifySymbolUses(symbols, own);
+    return !own.hasErrors();
   }
 }

@@ -40,7 +40,8 @@ final class TraitVerifier {
 
   /** Checks that need the regions to be well-formed. */
   static boolean verifyRegions(Operation op, Report report) {
-    return !(op instanceof SymbolTable) || SymbolVerifier.verifyTable(op, report);
+    return !(op instanceof SymbolTable)
+        || (SymbolVerifier.verifyTable(op, report) && SymbolVerifier.verifyUses(op, report));
   }
 
   private static boolean verifyEnds(Operation op, ImplicitTerminator implicit, Report report) {

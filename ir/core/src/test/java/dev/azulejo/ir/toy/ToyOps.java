@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.ir.toy;
 
+import dev.azulejo.ir.AsmText;
 import dev.azulejo.ir.Attribute;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.access.Access;
@@ -10,6 +11,9 @@ import dev.azulejo.ir.access.BufferRegion;
 import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.access.RecursiveEffects;
 import dev.azulejo.ir.access.UnknownEffects;
+import dev.azulejo.ir.analysis.SymbolTables;
+import dev.azulejo.ir.builtin.SymbolRefAttr;
+import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.rewrite.Canonicalizable;
 import dev.azulejo.ir.rewrite.Rewriter;
 import dev.azulejo.ir.trait.BranchOp;
@@ -24,6 +28,7 @@ import dev.azulejo.ir.trait.IsolatedFromAbove;
 import dev.azulejo.ir.trait.NoTerminator;
 import dev.azulejo.ir.trait.Symbol;
 import dev.azulejo.ir.trait.SymbolTable;
+import dev.azulejo.ir.trait.SymbolUser;
 import dev.azulejo.ir.trait.Terminator;
 import java.util.function.Consumer;
 
@@ -94,7 +99,15 @@ final class ToyOps {
     }
   }
 
-  static final class Call extends Operation implements UnknownEffects {}
+  /** Calls what its attribute {@code callee} names, if it has one. */
+  static final class Call extends Operation implements SymbolUser, UnknownEffects {
+    @Override
+    public void verifySymbolUses(SymbolTables symbols, Diagnostics diagnostics) {
+      if (attribute("callee") instanceof SymbolRefAttr name && symbols.find(this, name) == null) {
+        diagnostics.report(error("calls nothing: %s", AsmText.ofAttribute(name)));
+      }
+    }
+  }
 
   static final class Loop extends Operation implements ImplicitTerminator, RecursiveEffects {
     @Override

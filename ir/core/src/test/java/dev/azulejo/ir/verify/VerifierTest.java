@@ -9,6 +9,8 @@ import dev.azulejo.ir.OpSchema;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Region;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.builtin.StringAttr;
+import dev.azulejo.ir.builtin.SymbolRefAttr;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.toy.Toy;
@@ -202,6 +204,31 @@ final class VerifierTest {
     Toy.ret(Toy.func(func, "g").region(0).entry());
     Toy.ret(entry);
     expect("'toy.func' op symbol's parent must have the SymbolTable trait");
+  }
+
+  @Test
+  void visibilityIsOneOfThree() {
+    Toy.ret(entry);
+    func.setAttribute("sym_visibility", StringAttr.of("secret"));
+    expect(
+        "'toy.func' op visibility expected to be one of [\"public\", \"private\", \"nested\"],"
+            + " but got \"secret\"");
+    func.setAttribute("sym_visibility", StringAttr.of("nested"));
+    said.clear();
+    expect();
+  }
+
+  @Test
+  void usesOfSymbolsAreCheckedInTheNearestTable() {
+    Operation call = Toy.op(entry, Toy.CALL, List.of());
+    Toy.ret(entry);
+    call.setAttribute("callee", SymbolRefAttr.of("f"));
+    expect();
+    call.setAttribute("callee", SymbolRefAttr.of("g"));
+    expect("'toy.call' op calls nothing: @g");
+    said.clear();
+    call.setAttribute("callee", new SymbolRefAttr("f", List.of("f")));
+    expect("'toy.call' op calls nothing: @f::@f");
   }
 
   @Test
