@@ -125,9 +125,8 @@ final class BlockArguments {
 
   private static boolean isHandedOver(Operation op, BranchOp branch, Use use) {
     for (int i = 0; i < op.successors().size(); i++) {
-      int group = branch.successorOperandGroup(i);
-      int place = use.index() - op.operandGroupStart(group);
-      if (place >= 0 && place < op.operandGroupSize(group)) {
+      int place = use.index() - branch.successorOperandStart(i);
+      if (place >= 0 && place < branch.successorOperands(i).size()) {
         return true;
       }
     }

@@ -7,6 +7,7 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Region;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.diag.Diagnostic;
+import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.trait.BranchOp;
 import dev.azulejo.ir.trait.GraphRegion;
 import dev.azulejo.ir.trait.ImplicitTerminator;
@@ -82,6 +83,11 @@ final class TraitVerifier {
   }
 
   private static boolean verifyBranch(Operation op, BranchOp branch, Report report) {
+    Diagnostics own = report.about(op);
+    branch.verifySuccessorOperands(own);
+    if (own.hasErrors()) {
+      return false;
+    }
     for (int i = 0; i < op.successors().size(); i++) {
       Block target = op.successors().get(i);
       List<Value> values = branch.successorOperands(i);
