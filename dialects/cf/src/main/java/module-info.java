@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/** Jumps between blocks. */
+module dev.azulejo.dialect.cf {
+  requires static transitive org.jspecify;
+  requires static dev.azulejo.ir.spec;
+  requires transitive dev.azulejo.ir;
+  requires org.eclipse.collections.api;
+  requires org.eclipse.collections.impl;
+
+  exports dev.azulejo.dialect.cf;
+}
