@@ -36,9 +36,12 @@ public final class DiagnosticPrinter {
     this.colored = colored;
   }
 
-  /** Prints one diagnostic and its notes. */
+  /** Prints one diagnostic, who called what it is about, and its notes. */
   public void print(Diagnostic diagnostic) {
     Location.@Nullable FileRange last = print(diagnostic, null);
+    for (Location caller : diagnostic.location().callers()) {
+      last = print(new Diagnostic(Severity.NOTE, caller, "called from", List.of()), last);
+    }
     for (Diagnostic note : diagnostic.notes()) {
       last = print(note, last);
     }

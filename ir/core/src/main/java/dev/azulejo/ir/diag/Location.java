@@ -101,4 +101,20 @@ public sealed interface Location {
       }
     };
   }
+
+  /** Who called the code at this place, innermost first; empty where it wasn't inlined. */
+  default List<Location> callers() {
+    List<Location> callers = new ArrayList<>();
+    Location each = this;
+    while (each instanceof CallSite || each instanceof Name) {
+      if (each instanceof CallSite site) {
+        callers.addAll(site.callee().callers());
+        callers.add(site.caller());
+        each = site.caller();
+      } else if (each instanceof Name name) {
+        each = name.child();
+      }
+    }
+    return callers;
+  }
 }
