@@ -5,6 +5,7 @@ package dev.azulejo.ir.pass;
 import dev.azulejo.ir.diag.CompilerBug;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.diag.Location;
+import dev.azulejo.ir.text.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,10 @@ public final class PassOptions {
     Entry entry = entries.get(pair.name());
     if (entry == null) {
       diagnostics.error(
-          Location.unknown(), "<Pass-Options-Parser>: no such option %s", pair.name());
+          Location.unknown(),
+          "<Pass-Options-Parser>: no such option %s%s",
+          pair.name(),
+          Suggestion.question(pair.name(), entries.keySet()));
       return false;
     }
     PassOption option = entry.option();

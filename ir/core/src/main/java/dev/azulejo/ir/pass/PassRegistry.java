@@ -58,6 +58,13 @@ public final class PassRegistry {
     return new ArrayList<>(pipelines.values());
   }
 
+  /** The names of all passes and then of all pipelines. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>(passes.keySet());
+    names.addAll(pipelines.keySet());
+    return names;
+  }
+
   /** The listing that {@code --list-passes} prints. */
   public String listing() {
     StringBuilder text = new StringBuilder("Passes:\n");

@@ -5,6 +5,7 @@ package dev.azulejo.ir.pass;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.diag.Location;
+import dev.azulejo.ir.text.Suggestion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -112,7 +113,11 @@ public final class PipelineParser {
     PassFactory factory = registry.pass(item.name());
     if (factory == null) {
       text.error(
-          item.at(), "'" + item.name() + "' does not refer to a registered pass or pass pipeline");
+          item.at(),
+          "'"
+              + item.name()
+              + "' does not refer to a registered pass or pass pipeline"
+              + Suggestion.question(item.name(), registry.names()));
       return null;
     }
     PassInstance pass = instance(factory, item);

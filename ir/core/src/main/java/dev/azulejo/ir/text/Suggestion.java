@@ -4,10 +4,16 @@ package dev.azulejo.ir.text;
 
 import dev.azulejo.ir.Dialect;
 import dev.azulejo.ir.Dialects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name that was probably meant. */
 public final class Suggestion {
+  private static final int MOST = 3;
+
   private Suggestion() {}
 
   /** The operation of a dialect whose name is close to a misspelt one, or null. */
@@ -32,6 +38,30 @@ public final class Suggestion {
       }
     }
     return best;
+  }
+
+  /**
+   * The end of a message about a misspelt name, {@code ; did you mean 'a' or 'b'?}, with at most
+   * three candidates, the closest first; empty where none is close.
+   */
+  public static String question(String name, Iterable<String> candidates) {
+    SortedMap<Integer, List<String>> byDistance = new TreeMap<>();
+    for (String candidate : candidates) {
+      int distance = distance(name, candidate);
+      if (distance <= Math.max(1, name.length() / 4)) {
+        byDistance.computeIfAbsent(distance, _ -> new ArrayList<>()).add(candidate);
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    int left = MOST;
+    for (List<String> equals : byDistance.values()) {
+      equals.sort(null);
+      for (String candidate : equals.subList(0, Math.min(left, equals.size()))) {
+        text.append(text.isEmpty() ? "; did you mean '" : " or '").append(candidate).append("'");
+        left--;
+      }
+    }
+    return text.isEmpty() ? "" : text.append('?').toString();
   }
 
   /** The number of characters to insert, delete or change; the usual dynamic programme. */

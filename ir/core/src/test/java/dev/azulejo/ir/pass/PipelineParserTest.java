@@ -206,4 +206,21 @@ final class PipelineParserTest {
             () -> new PassRegistry(List.of(one), List.of(new NamedPipeline("x", "", ""))))
         .hasMessageStartingWith("two passes or pipelines are called 'x'");
   }
+
+  @Test
+  void misspeltNamesGetTheNearest() {
+    refuse(
+        "toy.func(csx)",
+        9,
+        "'csx' does not refer to a registered pass or pass pipeline; did you mean 'cse'?");
+    refuse(
+        "plad",
+        0,
+        "'plad' does not refer to a registered pass or pass pipeline; did you mean 'plan'?");
+    refuse(
+        "canonicalise",
+        0,
+        "'canonicalise' does not refer to a registered pass or pass pipeline; did you mean"
+            + " 'canonicalize'?");
+  }
 }
