@@ -5,6 +5,8 @@ module dev.azulejo.catalog {
   requires dagger;
   requires dev.azulejo.dialect.arith;
   requires dev.azulejo.dialect.barrier;
+  requires dev.azulejo.dialect.cf;
+  requires dev.azulejo.dialect.func;
   requires dev.azulejo.dialect.memref;
   requires dev.azulejo.dialect.pipeline;
   requires dev.azulejo.dialect.scf;

@@ -8,6 +8,8 @@ import dagger.multibindings.IntoMap;
 import dagger.multibindings.StringKey;
 import dev.azulejo.dialect.arith.ArithDialect;
 import dev.azulejo.dialect.barrier.BarrierDialect;
+import dev.azulejo.dialect.cf.CfDialect;
+import dev.azulejo.dialect.func.FuncDialect;
 import dev.azulejo.dialect.memref.MemRefDialect;
 import dev.azulejo.dialect.pipeline.PipelineDialect;
 import dev.azulejo.dialect.scf.ScfDialect;
@@ -37,6 +39,20 @@ interface DialectModule {
   @StringKey(BuiltinDialect.NAME)
   static Dialect builtin() {
     return new BuiltinDialect();
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey(CfDialect.NAME)
+  static Dialect cf() {
+    return new CfDialect();
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey(FuncDialect.NAME)
+  static Dialect func() {
+    return new FuncDialect();
   }
 
   @Provides
