@@ -305,12 +305,15 @@ public abstract class Operation {
     }
   }
 
-  /** Takes an attribute away and returns it, or null if there was none. */
+  /**
+   * Takes an attribute away and returns it, or null if there was none. An inherent one that has a
+   * default goes back to that.
+   */
   public final @Nullable Attribute removeAttribute(String name) {
     Attribute old = attribute(name);
     int index = schema.attributeIndex(name);
     if (index >= 0) {
-      inherent[index] = null;
+      inherent[index] = schema.attributes().get(index).defaultValue();
     } else {
       discardable.removeIf(entry -> entry.name().equals(name));
     }

@@ -9,8 +9,10 @@ import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.OperationState;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.Verified;
 import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.builtin.constraint.AnyType;
+import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
@@ -23,7 +25,7 @@ import java.util.Set;
 @OpDef(name = "builtin.unrealized_conversion_cast", customAssembly = true)
 @Example("%b = builtin.unrealized_conversion_cast %a : i32 to i64")
 public abstract sealed class UnrealizedConversionCastOp extends Operation
-    implements Pure, CustomAssembly permits UnrealizedConversionCastOpImpl {
+    implements Pure, CustomAssembly, Verified permits UnrealizedConversionCastOpImpl {
 
   /** The values that there are. */
   @Operand(AnyType.class)
@@ -57,5 +59,12 @@ public abstract sealed class UnrealizedConversionCastOp extends Operation
     printer.text(" to ");
     printer.typesOf(outputs());
     printer.attributeDictionary(this, Set.of());
+  }
+
+  @Override
+  public void verify(Diagnostics diagnostics) {
+    if (resultCount() == 0) {
+      diagnostics.report(error("expected at least one result for cast operation"));
+    }
   }
 }
