@@ -35,8 +35,8 @@ class DocumentsTest {
         .flatMap(page ->
             page.in("mlir")
                 .filter(fence -> !fence.text().contains("tile.swap"))
-                .map(fence ->
-                    DynamicTest.dynamicTest(page.name(fence), () -> check(fence.text()))));
+                .map(
+                    fence -> DynamicTest.dynamicTest(page.name(fence), () -> check(fence.text()))));
   }
 
   private static void check(String text) {
@@ -77,7 +77,9 @@ class DocumentsTest {
                       new PrintStream(out, true, UTF_8),
                       new PrintStream(err, true, UTF_8)));
       piped = out.toByteArray();
-      assertThat(status).as("%s\n%s\n%s", command, err.toString(UTF_8), out.toString(UTF_8)).isZero();
+      assertThat(status)
+          .as("%s\n%s\n%s", command, err.toString(UTF_8), out.toString(UTF_8))
+          .isZero();
       assertThat(piped).as(command).isNotEmpty();
     }
   }

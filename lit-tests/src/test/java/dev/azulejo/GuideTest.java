@@ -78,16 +78,13 @@ class GuideTest {
   void aPassIsOneFile() throws ReflectiveOperationException, IOException {
     try (URLClassLoader classes = compile("passes/cleanup", "StripAttributesPass", java(1))) {
       PassFactory factory =
-          make(
-              classes,
-              "dev.azulejo.pass.cleanup.StripAttributesPassFactory",
-              PassFactory.class);
+          make(classes, "dev.azulejo.pass.cleanup.StripAttributesPassFactory", PassFactory.class);
       assertThat(factory.name()).isEqualTo("strip-attributes");
       String test = mlir("strip-attributes");
       Operation module = parse(test, Programs.DIALECTS);
       PassOptions options =
           Objects.requireNonNull(
-              PassOptions.parse(factory, "prefix=pipeline.", Diagnostics.silent()));
+              PassOptions.parse(factory.options(), "prefix=pipeline.", Diagnostics.silent()));
       Change change =
           factory
               .create(options)

@@ -64,8 +64,7 @@ final class Mutation {
     List<Value> values = new ArrayList<>();
     all.forEach(each -> values.addAll(each.results()));
     if (!values.isEmpty()) {
-      op.setOperand(
-          random.nextInt(op.operandCount()), values.get(random.nextInt(values.size())));
+      op.setOperand(random.nextInt(op.operandCount()), values.get(random.nextInt(values.size())));
     }
   }
 

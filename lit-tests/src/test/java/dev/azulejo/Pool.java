@@ -98,7 +98,7 @@ final class Pool {
     if (value instanceof dev.azulejo.ir.builtin.ArrayAttr array) {
       array.elements().forEach(element -> collect(element, types, attributes));
     } else if (value instanceof dev.azulejo.ir.builtin.TypeAttr type) {
-      types.add(type.type());
+      types.add(type.value());
     }
   }
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo;
 
-import dev.azulejo.ir.Attribute;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.OpResult;
@@ -43,8 +42,8 @@ final class RandomPrograms {
     List<OpSchema> all = new ArrayList<>();
     Programs.DIALECTS
         .all()
-        .forEach(dialect ->
-            dialect.operationNames().forEach(name -> all.add(dialect.operation(name))));
+        .forEach(
+            dialect -> dialect.operationNames().forEach(name -> all.add(dialect.operation(name))));
     return all;
   }
 
@@ -173,8 +172,8 @@ final class RandomPrograms {
     List<OpSchema> ends =
         SCHEMAS.stream()
             .filter(schema -> schema.prototype() instanceof Terminator)
-            .filter(schema ->
-                schema.parents().isEmpty() || schema.parents().contains(parent.name()))
+            .filter(
+                schema -> schema.parents().isEmpty() || schema.parents().contains(parent.name()))
             .toList();
     if (!ends.isEmpty() && random.nextInt(5) > 0) {
       operation(ends.get(random.nextInt(ends.size())), block, depth + 1);

@@ -68,8 +68,7 @@ class RoundTripProperties {
       collect(new RandomPrograms(new Random(seed), POOL).module(), generated);
     }
     generated.remove("t.value");
-    long all =
-        Programs.DIALECTS.all().stream().mapToLong(d -> d.operationNames().size()).sum();
+    long all = Programs.DIALECTS.all().stream().mapToLong(d -> d.operationNames().size()).sum();
     assertThat((double) generated.size() / all).as("of %d: %s", all, generated).isGreaterThan(0.6);
   }
 
