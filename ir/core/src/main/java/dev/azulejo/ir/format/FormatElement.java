@@ -13,7 +13,10 @@ public sealed interface FormatElement {
   /** All groups, where an element may name one group or all of them. */
   int ALL = -1;
 
-  /** A punctuation mark or keyword; empty text suppresses the space that would follow. */
+  /**
+   * A punctuation mark or keyword; empty text suppresses the space that would follow, a space adds
+   * one.
+   */
   record Literal(String text) implements FormatElement {}
 
   /** The operands of a group, or of all groups. */

@@ -79,7 +79,7 @@ final class FormatParser {
   private void parse(FormatElement element) {
     switch (element) {
       case FormatElement.Literal literal -> {
-        if (!literal.text().isEmpty()) {
+        if (!literal.text().isBlank()) {
           parser.expect(literal.text());
         }
       }
@@ -214,8 +214,8 @@ final class FormatParser {
 
   private void optional(FormatElement.Optional optional) {
     List<FormatElement> rest = optional.present();
-    // A literal that suppresses a space is no text to decide by.
-    while (rest.getFirst() instanceof FormatElement.Literal literal && literal.text().isEmpty()) {
+    // A literal that suppresses or adds a space is no text to decide by.
+    while (rest.getFirst() instanceof FormatElement.Literal literal && literal.text().isBlank()) {
       rest = rest.subList(1, rest.size());
     }
     FormatElement first = rest.getFirst();

@@ -75,7 +75,8 @@ final class FormatPrinter {
   }
 
   private void literal(String text) {
-    if (text.isEmpty()) {
+    if (text.isBlank()) {
+      printer.text(text);
       space = false;
       lastWasPunctuation = true;
       return;

@@ -129,7 +129,7 @@ class DeclaredOpTest {
             "CallOp",
             """
             @OpDef(name = "toy.call",
-                format = "operands `` attr-dict `:` functional-type(operands, results)")
+                format = "operands `` attr-dict ` ` `:` functional-type(operands, results)")
             public abstract sealed class CallOp extends Operation implements UnknownEffects
                 permits CallOpImpl {
               @Operand(AnyType.class) public abstract List<Value> ins();
@@ -142,6 +142,7 @@ class DeclaredOpTest {
             new OperandRef(FormatElement.ALL),
             new Literal(""),
             new AttributeDictionary(false),
+            new Literal(" "),
             new Literal(":"),
             new FunctionalType(FormatElement.ALL, FormatElement.ALL));
   }

@@ -20,13 +20,13 @@ public @interface OpDef {
   String name();
 
   /**
-   * The custom form: literals in back quotes (an empty one suppresses a space), {@code $operand},
-   * {@code $attribute}, {@code $region}, {@code $successor}, {@code type($x)}, {@code
-   * functional-type($ins, $outs)}, {@code attr-dict}, {@code attr-dict-with-keyword}, optional
-   * groups {@code (a b^ c)?} or {@code (a b^ c) : (d)?}, where {@code ^} stands behind the element
-   * whose presence decides. {@code operands} and {@code results} stand for all of them, as in
-   * {@code functional-type(operands, results)}. Empty: the operation has no custom form, unless
-   * {@link #customAssembly} is set.
+   * The custom form: literals in back quotes (an empty one suppresses a space, one of a space adds
+   * it), {@code $operand}, {@code $attribute}, {@code $region}, {@code $successor}, {@code
+   * type($x)}, {@code functional-type($ins, $outs)}, {@code attr-dict}, {@code
+   * attr-dict-with-keyword}, optional groups {@code (a b^ c)?} or {@code (a b^ c) : (d)?}, where
+   * {@code ^} stands behind the element whose presence decides. {@code operands} and {@code
+   * results} stand for all of them, as in {@code functional-type(operands, results)}. Empty: the
+   * operation has no custom form, unless {@link #customAssembly} is set.
    */
   String format() default "";
 

@@ -77,13 +77,13 @@ final class FormatChecker {
   private void checkFirst(List<FormatPart> present) {
     FormatPart first = present.getFirst();
     if (first instanceof FormatPart.Literal literal
-        && literal.text().isEmpty()
+        && literal.text().isBlank()
         && present.size() > 1) {
       first = present.get(1);
     }
     boolean decides =
         switch (first) {
-          case FormatPart.Literal literal -> !literal.text().isEmpty();
+          case FormatPart.Literal literal -> !literal.text().isBlank();
           case FormatPart.OperandRef _, FormatPart.RegionRef _, FormatPart.SuccessorRef _ -> true;
           default -> false;
         };
@@ -220,7 +220,7 @@ final class FormatChecker {
         case FormatPart.RegionRef _ -> {
           return true;
         }
-        case FormatPart.Literal(String text) when text.isEmpty() -> {}
+        case FormatPart.Literal(String text) when text.isBlank() -> {}
         case FormatPart.Literal(String text) -> {
           return text.equals("{");
         }

@@ -109,7 +109,8 @@ final class FormatParser {
 
   private static FormatPart literal(Token token) {
     String text = token.text();
-    if (!text.isEmpty() && !PUNCTUATION.contains(text) && !KEYWORD.matcher(text).matches()) {
+    boolean spacing = text.isEmpty() || text.equals(" ");
+    if (!spacing && !PUNCTUATION.contains(text) && !KEYWORD.matcher(text).matches()) {
       throw failure(token, token + " is neither a keyword nor a punctuation mark");
     }
     return new FormatPart.Literal(text);

@@ -38,6 +38,7 @@ class FormatParserProperties {
     return Arbitraries.of(
             "`",
             "``",
+            "` `",
             "`->`",
             "`,`",
             "$",
