@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.dialect.cf;
 
+import dev.azulejo.dialect.arith.SelectOp;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Use;
@@ -10,6 +11,7 @@ import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.IntegerType;
 import dev.azulejo.ir.rewrite.Rewriter;
 import dev.azulejo.ir.trait.Constants;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Simplifies {@code cf.cond_br}, one step at a time. */
@@ -46,13 +48,30 @@ final class SimplifyCondBr {
     return true;
   }
 
-  /** Both ways lead to the same block and hand it the same values. */
+  /** Both ways lead to the same block; what they hand it differently is selected. */
   private static boolean joinEqualWays(CondBrOp op, Rewriter rewriter) {
-    if (op.trueDest() != op.falseDest() || !op.trueDestOperands().equals(op.falseDestOperands())) {
+    Block dest = op.trueDest();
+    if (dest != op.falseDest()) {
       return false;
     }
-    go(op, op.trueDest(), op.trueDestOperands(), rewriter);
+    List<Value> values = op.trueDestOperands();
+    List<Value> others = op.falseDestOperands();
+    // Where others come there too, a selection would be made for the sake of a jump alone.
+    if (!values.equals(others) && dest.predecessors().size() != 2) {
+      return false;
+    }
+    List<Value> selected = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      selected.add(select(op, values.get(i), others.get(i), rewriter));
+    }
+    go(op, dest, selected, rewriter);
     return true;
+  }
+
+  private static Value select(CondBrOp op, Value value, Value other, Rewriter rewriter) {
+    return value == other
+        ? value
+        : SelectOp.create(rewriter.before(op), op.condition(), value, other).result();
   }
 
   /** The only way here is one side of a branch on the same condition. */
