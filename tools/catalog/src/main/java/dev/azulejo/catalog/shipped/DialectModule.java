@@ -10,6 +10,7 @@ import dev.azulejo.dialect.arith.ArithDialect;
 import dev.azulejo.dialect.barrier.BarrierDialect;
 import dev.azulejo.dialect.cf.CfDialect;
 import dev.azulejo.dialect.func.FuncDialect;
+import dev.azulejo.dialect.math.MathDialect;
 import dev.azulejo.dialect.memref.MemRefDialect;
 import dev.azulejo.dialect.pipeline.PipelineDialect;
 import dev.azulejo.dialect.scf.ScfDialect;
@@ -53,6 +54,13 @@ interface DialectModule {
   @StringKey(FuncDialect.NAME)
   static Dialect func() {
     return new FuncDialect();
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey(MathDialect.NAME)
+  static Dialect math() {
+    return new MathDialect();
   }
 
   @Provides

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.dialect.math;
+
+import dev.azulejo.dialect.arith.FastMathAttr;
+import dev.azulejo.dialect.arith.FastMathAttribute;
+import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.OpResult;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.access.Pure;
+import dev.azulejo.ir.builtin.constraint.FloatLike;
+import dev.azulejo.ir.spec.Attr;
+import dev.azulejo.ir.spec.Example;
+import dev.azulejo.ir.spec.OpDef;
+import dev.azulejo.ir.spec.Operand;
+import dev.azulejo.ir.spec.Result;
+
+/** The absolute value of one number with the sign of another. */
+@OpDef(
+    name = "math.copysign",
+    format = "$lhs `,` $rhs (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
+    sameTypes = {"lhs", "rhs", "result"})
+@Example("%r = math.copysign %a, %b : f32")
+public abstract sealed class CopySignOp extends Operation implements Pure permits CopySignOpImpl {
+
+  /** The number that gives the value. */
+  @Operand(FloatLike.class)
+  public abstract Value lhs();
+
+  /** The number that gives the sign. */
+  @Operand(FloatLike.class)
+  public abstract Value rhs();
+
+  /** The outcome. */
+  @Result(FloatLike.class)
+  public abstract OpResult result();
+
+  /** What may be taken for granted. */
+  @Attr(value = FastMathAttribute.class, defaultValue = "none")
+  public abstract FastMathAttr fastmath();
+
+  /** Makes one without freedoms. */
+  public static CopySignOp create(Inserter at, Value lhs, Value rhs) {
+    return CopySignOpImpl.at(at).operand(lhs).operand(rhs).result(lhs.type()).create();
+  }
+
+  /** Makes one with freedoms. */
+  public static CopySignOp create(Inserter at, Value lhs, Value rhs, FastMathAttr fastmath) {
+    return CopySignOpImpl.at(at)
+        .operand(lhs)
+        .operand(rhs)
+        .result(lhs.type())
+        .attribute("fastmath", fastmath)
+        .create();
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.dialect.math;
+
+import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.OpResult;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.access.Pure;
+import dev.azulejo.ir.builtin.constraint.SignlessIntegerLike;
+import dev.azulejo.ir.spec.Example;
+import dev.azulejo.ir.spec.OpDef;
+import dev.azulejo.ir.spec.Operand;
+import dev.azulejo.ir.spec.Result;
+
+/** How many bits are 1. */
+@OpDef(
+    name = "math.ctpop",
+    format = "$operand attr-dict `:` type($result)",
+    sameTypes = {"operand", "result"})
+@Example("%r = math.ctpop %a : i32")
+public abstract sealed class CtPopOp extends Operation implements Pure permits CtPopOpImpl {
+
+  /** The integer. */
+  @Operand(SignlessIntegerLike.class)
+  public abstract Value operand();
+
+  /** The outcome. */
+  @Result(SignlessIntegerLike.class)
+  public abstract OpResult result();
+
+  /** Makes one. */
+  public static CtPopOp create(Inserter at, Value operand) {
+    return CtPopOpImpl.at(at).operand(operand).result(operand.type()).create();
+  }
+}
