@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.lit;
+
+import dev.azulejo.lit.builtin.Builtins;
+import dev.azulejo.lit.builtin.RoundTrip;
+import dev.azulejo.lit.shell.Programs;
+import dev.azulejo.tool.Tool;
+import java.util.ArrayList;
+import java.util.ServiceLoader;
+
+/** The tools that tests call without a process of their own. */
+public final class LitTools {
+  private LitTools() {}
+
+  /** Those found as services, and ours; {@code round-trip} where there is a {@code tile-opt}. */
+  public static Programs find() {
+    return with(ServiceLoader.load(Tool.class));
+  }
+
+  /** These tools and ours. */
+  public static Programs with(Iterable<? extends Tool> found) {
+    var tools = new ArrayList<Tool>();
+    for (Tool tool : found) {
+      tools.add(tool);
+      if (tool.name().equals("tile-opt")) {
+        tools.add(new RoundTrip(tool));
+      }
+    }
+    tools.addAll(Builtins.all());
+    return new Programs(tools);
+  }
+}
