@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.ir.access;
 
+import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Value;
 import java.util.Collections;
 import java.util.List;
@@ -52,8 +53,8 @@ public record BufferRegion(Value buffer, List<Offset> offsets, List<Long> sizes)
   /** The buffer behind all views that a value is. */
   public static Value rootOf(Value buffer) {
     Value root = buffer;
-    while (root.definingOp() instanceof ViewLike view) {
-      root = view.viewSource();
+    while (root instanceof OpResult result && result.owner() instanceof ViewLike view) {
+      root = view.viewSource(result);
     }
     return root;
   }
