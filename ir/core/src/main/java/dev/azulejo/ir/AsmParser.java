@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.ir;
 
+import dev.azulejo.ir.affine.AffineMap;
 import dev.azulejo.ir.diag.Location;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ public interface AsmParser {
   /** Takes a string literal. */
   String string();
 
+  /** Takes a string literal if one comes next, else null. */
+  @Nullable String acceptString();
+
   /** Takes an integer with an optional minus, in the range of 64 bits. */
   long integer();
 
@@ -70,6 +74,9 @@ public interface AsmParser {
    * @return the dimensions, the trailing {@code x} taken
    */
   long[] dimensions();
+
+  /** Takes an affine map as it stands between the angle brackets of {@code affine_map<...>}. */
+  AffineMap affineMap();
 
   /** Takes {@code open (item (, item)*)? close}, calling {@code item} for each. */
   default void list(String open, String close, Runnable item) {

@@ -35,6 +35,12 @@ final class AffineParser {
   AffineMapAttr map() {
     lexer.next();
     parser.expect("<", "expected '<' in affine map");
+    AffineMap map = bareMap();
+    parser.expect(">", "expected '>' in affine map");
+    return AffineMapAttr.of(map);
+  }
+
+  AffineMap bareMap() {
     Location start = parser.location();
     space();
     if (parser.at(":")) {
@@ -43,8 +49,7 @@ final class AffineParser {
     parser.expect("->", "expected '->' or ':'");
     List<AffineExpr> results = new ArrayList<>();
     parser.listIn("affine map range", "(", ")", () -> results.add(sum()));
-    parser.expect(">", "expected '>' in affine map");
-    return AffineMapAttr.of(AffineMap.of(dimensions, symbols, results));
+    return AffineMap.of(dimensions, symbols, results);
   }
 
   IntegerSetAttr set() {

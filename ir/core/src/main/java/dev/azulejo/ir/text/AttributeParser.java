@@ -9,12 +9,14 @@ import dev.azulejo.ir.Dialect;
 import dev.azulejo.ir.Dialects;
 import dev.azulejo.ir.NamedAttribute;
 import dev.azulejo.ir.Type;
+import dev.azulejo.ir.affine.AffineMap;
 import dev.azulejo.ir.builtin.ArrayAttr;
 import dev.azulejo.ir.builtin.DictionaryAttr;
 import dev.azulejo.ir.builtin.DistinctAttr;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.NoneType;
 import dev.azulejo.ir.builtin.OpaqueAttr;
+import dev.azulejo.ir.builtin.ShapedType;
 import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.builtin.SymbolRefAttr;
 import dev.azulejo.ir.builtin.TypeAttr;
@@ -55,6 +57,11 @@ class AttributeParser extends TokenParser {
 
   Lexer lexer() {
     return lexer;
+  }
+
+  @Override
+  public AffineMap affineMap() {
+    return new AffineParser(this).bareMap();
   }
 
   Dialects known() {
@@ -113,7 +120,22 @@ class AttributeParser extends TokenParser {
 
   @Override
   public Attribute attribute(Type type) {
-    return numbers.isNext() ? numbers.parse(type, NumberParser.Context.ATTRIBUTE) : attribute();
+    if (numbers.isNext()) {
+      return numbers.parse(type, NumberParser.Context.ATTRIBUTE);
+    }
+    if (type instanceof ShapedType shaped) {
+      ElementsParser elements = new ElementsParser(this, shaped);
+      if (at("dense")) {
+        return elements.dense();
+      }
+      if (at("sparse")) {
+        return elements.sparse();
+      }
+      if (at("dense_resource")) {
+        return elements.resource();
+      }
+    }
+    return attribute();
   }
 
   @Override

@@ -24,9 +24,17 @@ final class ElementsParser {
   private final AttributeParser parser;
   private final Lexer lexer;
 
+  private final @Nullable ShapedType known;
+
   ElementsParser(AttributeParser parser) {
+    this(parser, null);
+  }
+
+  /** Reads elements of a known type, which is not written. */
+  ElementsParser(AttributeParser parser, @Nullable ShapedType known) {
     this.parser = parser;
     this.lexer = parser.lexer();
+    this.known = known;
   }
 
   /** Takes {@code dense<[[1, 2], [3, 4]]> : tensor<2x2xi32>}. */
@@ -42,9 +50,16 @@ final class ElementsParser {
     return literal.elements(start, staticType(start));
   }
 
-  private ShapedType staticType(Location start) {
+  private Type type() {
+    if (known != null) {
+      return known;
+    }
     parser.expect(":");
-    Type type = parser.type();
+    return parser.type();
+  }
+
+  private ShapedType staticType(Location start) {
+    Type type = type();
     boolean isUnranked = type instanceof UnrankedTensorType || type instanceof UnrankedMemRefType;
     if (!(type instanceof ShapedType) && !isUnranked) {
       throw parser.error(start, "elements literal must be a shaped type");
@@ -138,10 +153,8 @@ final class ElementsParser {
     parser.expect("<", "expected '<' after 'dense_resource'");
     String key = parser.resourceKey();
     parser.expect(">");
-    parser.expect(":");
     Location place = parser.location();
-    @Nullable Type type = parser.type();
-    if (!(type instanceof ShapedType shaped)) {
+    if (!(type() instanceof ShapedType shaped)) {
       throw parser.error(place, "`dense_resource` expected a shaped type");
     }
     return new DenseResourceAttr(key, shaped);

@@ -106,8 +106,17 @@ abstract class TokenParser implements AsmParser {
 
   @Override
   public String string() {
-    if (lexer.kind() != TokenKind.STRING) {
+    String value = acceptString();
+    if (value == null) {
       throw unexpected("expected string");
+    }
+    return value;
+  }
+
+  @Override
+  public @Nullable String acceptString() {
+    if (lexer.kind() != TokenKind.STRING) {
+      return null;
     }
     String value = lexer.stringValue();
     lexer.next();

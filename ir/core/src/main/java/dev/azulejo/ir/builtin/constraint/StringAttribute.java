@@ -6,6 +6,7 @@ import dev.azulejo.ir.AsmParser;
 import dev.azulejo.ir.Attribute;
 import dev.azulejo.ir.AttributeConstraint;
 import dev.azulejo.ir.builtin.StringAttr;
+import org.jspecify.annotations.Nullable;
 
 /** A string. */
 public final class StringAttribute implements AttributeConstraint {
@@ -22,6 +23,12 @@ public final class StringAttribute implements AttributeConstraint {
   @Override
   public Attribute parse(AsmParser parser) {
     return StringAttr.of(parser.string());
+  }
+
+  @Override
+  public @Nullable Attribute parseOptional(AsmParser parser) {
+    String text = parser.acceptString();
+    return text == null ? null : StringAttr.of(text);
   }
 
   @Override
