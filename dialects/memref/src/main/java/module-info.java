@@ -4,6 +4,7 @@
 module dev.azulejo.dialect.memref {
   requires static transitive org.jspecify;
   requires static dev.azulejo.ir.spec;
+  requires dev.azulejo.dialect.arith;
   requires transitive dev.azulejo.ir;
   requires org.eclipse.collections.api;
   requires org.eclipse.collections.impl;

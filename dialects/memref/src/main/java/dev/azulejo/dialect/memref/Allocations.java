@@ -6,7 +6,7 @@ import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Use;
-import dev.azulejo.ir.Value;
+import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.builtin.AffineMapAttr;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.diag.Diagnostics;
@@ -24,7 +24,7 @@ final class Allocations {
       return;
     }
     int sizes = alloc.dynamicSizes().size();
-    int wanted = dynamicCount(type);
+    int wanted = DynamicDimensions.count(type.shape());
     if (sizes != wanted) {
       diagnostics.report(
           op.error("incorrect number of dynamic sizes, has %d, expected %d", sizes, wanted));
@@ -39,16 +39,8 @@ final class Allocations {
     }
   }
 
-  static int dynamicCount(MemRefType type) {
-    int count = 0;
-    for (long size : type.shape()) {
-      count += size == MemRefType.DYNAMIC ? 1 : 0;
-    }
-    return count;
-  }
-
   /** The operand that is the size of a dimension whose size the type leaves open, or null. */
-  static @Nullable Value size(AllocLike alloc, long dimension) {
+  static @Nullable Offset size(AllocLike alloc, long dimension) {
     if (!(alloc.memref().type() instanceof MemRefType type)) {
       return null;
     }
@@ -77,31 +69,17 @@ final class Allocations {
     if (!(alloc.memref().type() instanceof MemRefType type)) {
       return false;
     }
-    long[] shape = type.shape();
-    List<Value> dynamic = new ArrayList<>();
-    List<Value> sizes = alloc.dynamicSizes();
-    int next = 0;
-    for (int i = 0; i < shape.length; i++) {
-      if (shape[i] == MemRefType.DYNAMIC) {
-        Value size = sizes.get(next++);
-        Long constant = DynamicDimensions.constant(size);
-        if (constant != null && constant >= 0) {
-          shape[i] = constant;
-        } else {
-          dynamic.add(size);
-        }
-      }
-    }
-    if (dynamic.size() == sizes.size()) {
+    DynamicDimensions.Known sizes = DynamicDimensions.learn(type, alloc.dynamicSizes());
+    if (sizes == null) {
       return false;
     }
-    MemRefType known = type.withShape(shape);
+    MemRefType known = sizes.type();
     Inserter at = rewriter.before(op);
     OpResult made =
         switch (alloc) {
           case AllocOp _ ->
               AllocOpImpl.at(at)
-                  .operands(dynamic)
+                  .operands(sizes.dynamic())
                   .operands(alloc.symbolOperands())
                   .result(known)
                   .attribute("alignment", op.attribute("alignment"))
@@ -109,7 +87,7 @@ final class Allocations {
                   .memref();
           case AllocaOp _ ->
               AllocaOpImpl.at(at)
-                  .operands(dynamic)
+                  .operands(sizes.dynamic())
                   .operands(alloc.symbolOperands())
                   .result(known)
                   .attribute("alignment", op.attribute("alignment"))

@@ -59,7 +59,7 @@ final class Casts {
     };
   }
 
-  private static boolean haveCompatibleShapes(MemRefType one, MemRefType two) {
+  static boolean haveCompatibleShapes(MemRefType one, MemRefType two) {
     if (one.rank() != two.rank()) {
       return false;
     }

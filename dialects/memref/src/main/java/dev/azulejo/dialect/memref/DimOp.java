@@ -7,6 +7,7 @@ import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.builtin.IndexType;
 import dev.azulejo.ir.builtin.IntegerAttr;
@@ -63,13 +64,21 @@ public abstract sealed class DimOp extends Operation implements Pure, Foldable, 
     if (size != MemRefType.DYNAMIC) {
       return FoldResult.constant(IntegerAttr.index(size));
     }
-    Value operand = sizeOperand(dimension);
-    return operand != null ? FoldResult.value(operand) : Casts.foldIntoConsumer(this);
+    return switch (sizeOf(dimension)) {
+      case null -> Casts.foldIntoConsumer(this);
+      case Offset.Constant constant -> FoldResult.constant(IntegerAttr.index(constant.value()));
+      case Offset.Dynamic dynamic -> FoldResult.value(dynamic.value());
+    };
   }
 
-  private @Nullable Value sizeOperand(long dimension) {
+  /** What the operation that made the buffer says of a size, or null. */
+  private @Nullable Offset sizeOf(long dimension) {
     return switch (source().definingOp()) {
       case AllocLike alloc -> Allocations.size(alloc, dimension);
+      case ViewOp view -> DynamicDimensions.operand(view.type().shape(), dimension, view.sizes());
+      case SubViewOp view -> view.sizeOf(dimension);
+      case ReinterpretCastOp cast -> cast.mixedSizes().get((int) dimension);
+      case ExpandShapeOp expand -> expand.mixedOutputShape().get((int) dimension);
       case null, default -> null;
     };
   }

@@ -13,6 +13,8 @@ import dev.azulejo.ir.Verified;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.access.BufferRegion;
+import dev.azulejo.ir.access.Offset;
+import dev.azulejo.ir.access.Rebasable;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.builtin.MixedIndices;
@@ -28,6 +30,7 @@ import dev.azulejo.ir.spec.Result;
 import dev.azulejo.ir.spec.TypeRule;
 import dev.azulejo.ir.trait.FoldResult;
 import dev.azulejo.ir.trait.Foldable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,8 +39,8 @@ import java.util.function.Consumer;
 @OpDef(name = "memref.load", format = "$memref `[` $indices `]` attr-dict `:` type($memref)")
 @TypeRule(target = "result", from = "memref", rule = LoadedType.class)
 @Example("%x = memref.load %m[%i, %j] : memref<?x4xf32>")
-public abstract sealed class LoadOp extends Operation implements Accessing, Foldable, Verified
-    permits LoadOpImpl {
+public abstract sealed class LoadOp extends Operation
+    implements Accessing, Rebasable, Foldable, Verified permits LoadOpImpl {
 
   /** The buffer. */
   @Operand(AnyMemRef.class)
@@ -71,6 +74,17 @@ public abstract sealed class LoadOp extends Operation implements Accessing, Fold
   @Override
   public void accesses(Consumer<Access> sink) {
     sink.accept(Access.read(BufferRegion.element(memref(), MixedIndices.offsets(indices()))));
+  }
+
+  @Override
+  public void rebase(Value buffer, Value versioned, Offset slot) {
+    if (memref() == buffer) {
+      setOperand(0, versioned);
+      List<Value> all = new ArrayList<>();
+      all.add(Indices.value(this, slot));
+      all.addAll(indices());
+      setOperandGroup(1, all);
+    }
   }
 
   @Override

@@ -12,6 +12,8 @@ import dev.azulejo.ir.Verified;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.access.BufferRegion;
+import dev.azulejo.ir.access.Offset;
+import dev.azulejo.ir.access.Rebasable;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.builtin.MixedIndices;
@@ -26,6 +28,7 @@ import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.TypeRule;
 import dev.azulejo.ir.trait.FoldResult;
 import dev.azulejo.ir.trait.Foldable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,8 +39,8 @@ import java.util.function.Consumer;
     format = "$value `,` $memref `[` $indices `]` attr-dict `:` type($memref)")
 @TypeRule(target = "value", from = "memref", rule = StoredType.class)
 @Example("memref.store %x, %m[%i, %j] : memref<?x4xf32>")
-public abstract sealed class StoreOp extends Operation implements Accessing, Foldable, Verified
-    permits StoreOpImpl {
+public abstract sealed class StoreOp extends Operation
+    implements Accessing, Rebasable, Foldable, Verified permits StoreOpImpl {
 
   /** What is written. */
   @Operand(AnyType.class)
@@ -68,6 +71,17 @@ public abstract sealed class StoreOp extends Operation implements Accessing, Fol
   @Override
   public void accesses(Consumer<Access> sink) {
     sink.accept(Access.write(BufferRegion.element(memref(), MixedIndices.offsets(indices()))));
+  }
+
+  @Override
+  public void rebase(Value buffer, Value versioned, Offset slot) {
+    if (memref() == buffer) {
+      setOperand(1, versioned);
+      List<Value> all = new ArrayList<>();
+      all.add(Indices.value(this, slot));
+      all.addAll(indices());
+      setOperandGroup(2, all);
+    }
   }
 
   @Override

@@ -33,21 +33,21 @@ class MemRefTextTest {
       new Dialects(List.of(new BuiltinDialect(), new MemRefDialect()));
 
   @ParameterizedTest
-  @ValueSource(strings = {"access"})
+  @ValueSource(strings = {"access", "global", "memory", "scope", "views"})
   void customFormBecomesGenericForm(String sample) throws IOException {
     assertThat(print(sample + ".mlir", PrintOptions.GENERIC))
         .isEqualTo(text(sample + ".generic.mlir"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"access"})
+  @ValueSource(strings = {"access", "global", "memory", "scope", "views"})
   void genericFormBecomesCustomForm(String sample) throws IOException {
     assertThat(print(sample + ".generic.mlir", PrintOptions.DEFAULT))
         .isEqualTo(text(sample + ".mlir"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"access"})
+  @ValueSource(strings = {"access", "global", "memory", "scope", "views"})
   void customFormIsStable(String sample) throws IOException {
     assertThat(print(sample + ".mlir", PrintOptions.DEFAULT)).isEqualTo(text(sample + ".mlir"));
   }
