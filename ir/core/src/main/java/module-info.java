@@ -5,7 +5,7 @@
  */
 module dev.azulejo.ir {
   requires static transitive org.jspecify;
-  requires static transitive dev.azulejo.ir.spec;
+  requires transitive dev.azulejo.ir.spec;
   requires transitive org.eclipse.collections.api;
   requires org.eclipse.collections.impl;
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -97,12 +98,12 @@ public abstract class Operation {
 
   /** An error about this operation, in the usual form {@code 'name' op message}. */
   public final Diagnostic error(String format, Object... arguments) {
-    return Diagnostic.error(location, "%s", "'" + name() + "' op " + format.formatted(arguments));
+    return Diagnostic.error(location, "%s", "'" + name() + "' op " + String.format(Locale.ROOT, format, arguments));
   }
 
   /** A remark about this operation. */
   public final Diagnostic remark(String format, Object... arguments) {
-    return Diagnostic.remark(location, "%s", format.formatted(arguments));
+    return Diagnostic.remark(location, "%s", String.format(Locale.ROOT, format, arguments));
   }
 
   // --- Operands ---------------------------------------------------------------------------------

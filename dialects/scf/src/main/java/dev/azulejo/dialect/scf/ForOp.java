@@ -37,6 +37,7 @@ import dev.azulejo.ir.trait.LoopLike;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -285,7 +286,7 @@ public abstract sealed class ForOp extends Operation
     diagnostics.report(
         error(
             "%d-th %s have different type: '%s' != '%s'",
-            i, which.formatted(i), AsmText.ofType(one), AsmText.ofType(other)));
+            i, String.format(Locale.ROOT, which, i), AsmText.ofType(one), AsmText.ofType(other)));
   }
 
   @Override

@@ -4,6 +4,7 @@ package dev.azulejo.ir.diag;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Something said about a place, with notes that say why and what to do. */
 public record Diagnostic(
@@ -43,7 +44,7 @@ public record Diagnostic(
 
   private static Diagnostic of(
       Severity severity, Location location, String format, Object... arguments) {
-    String message = arguments.length == 0 ? format : String.format(format, arguments);
+    String message = arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments);
     return new Diagnostic(severity, location, message, List.of());
   }
 }

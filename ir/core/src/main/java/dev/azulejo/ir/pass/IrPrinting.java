@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +44,10 @@ public final class IrPrinting implements PassObserver {
     void dump(String file, String text);
   }
 
-  private record Dump(String file, String text) {}
-
   private final Selection selection;
   private final Function<Operation, String> printer;
-  private final @Nullable Destination destination;
+  private final Destination destination;
   private final @Nullable IrPrinting parent;
-  private final List<Dump> kept = new ArrayList<>();
   private final Map<Operation, Integer> counters = new IdentityHashMap<>();
   private @Nullable String before;
 
@@ -66,7 +64,7 @@ public final class IrPrinting implements PassObserver {
   private IrPrinting(
       Selection selection,
       Function<Operation, String> printer,
-      @Nullable Destination destination,
+      Destination destination,
       @Nullable IrPrinting parent) {
     this.selection = selection;
     this.printer = printer;
@@ -107,15 +105,7 @@ public final class IrPrinting implements PassObserver {
     String what = selection.moduleScope() ? " (" + OpTitle.of(op) + ")" : "";
     String ir = printer.apply(selection.moduleScope() ? root(op) : op);
     String text = "// -----// " + title + what + " //----- //\n" + ir + "\n";
-    keep(new Dump(file(pass, op), text));
-  }
-
-  private void keep(Dump dump) {
-    if (destination == null) {
-      kept.add(dump);
-    } else {
-      destination.dump(dump.file(), dump.text());
-    }
+    destination.dump(file(pass, op), text);
   }
 
   private static Operation root(Operation op) {
@@ -176,14 +166,17 @@ public final class IrPrinting implements PassObserver {
   }
 
   @Override
-  public PassObserver fork() {
-    return new IrPrinting(selection, printer, null, this);
+  public PassObserver fork(Consumer<Runnable> later) {
+    return new IrPrinting(
+        selection,
+        printer,
+        (file, text) -> later.accept(() -> destination.dump(file, text)),
+        this);
   }
 
   @Override
   public void join(PassObserver forked) {
     if (forked instanceof IrPrinting printing) {
-      printing.kept.forEach(this::keep);
       counters.putAll(printing.counters);
     }
   }

@@ -5,6 +5,7 @@ package dev.azulejo.ir.pass;
 import dev.azulejo.ir.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Several observers as one. What follows an event is told in reverse, so that they nest. */
 public final class ObserverGroup implements PassObserver {
@@ -51,10 +52,10 @@ public final class ObserverGroup implements PassObserver {
   }
 
   @Override
-  public PassObserver fork() {
+  public PassObserver fork(Consumer<Runnable> later) {
     List<PassObserver> forked = new ArrayList<>();
     for (PassObserver member : members) {
-      forked.add(member.fork());
+      forked.add(member.fork(later));
     }
     return new ObserverGroup(forked);
   }

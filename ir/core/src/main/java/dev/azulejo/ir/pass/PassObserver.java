@@ -3,6 +3,7 @@
 package dev.azulejo.ir.pass;
 
 import dev.azulejo.ir.Operation;
+import java.util.function.Consumer;
 
 /**
  * Watches passes run. One observer sees all the events of one root in order; roots that are worked
@@ -35,8 +36,13 @@ public interface PassObserver {
     return false;
   }
 
-  /** The observer for a task that may run at the same time as others. */
-  default PassObserver fork() {
+  /**
+   * The observer for a task that may run at the same time as others.
+   *
+   * @param later takes what is to be done when it is the turn of the task: what shows something
+   *     hands it there, and stays in order with what the task says
+   */
+  default PassObserver fork(Consumer<Runnable> later) {
     return this;
   }
 

@@ -131,16 +131,17 @@ final class PipelineTask {
   }
 
   private void runParallel(Pipeline nested, List<Operation> ops, ForkJoinPool workers) {
-    record Part(PipelineTask task, List<Diagnostic> said, PassObserver watcher) {}
+    record Part(PipelineTask task, List<Runnable> later, PassObserver watcher) {}
 
     List<Part> parts = new ArrayList<>();
     List<Callable<Void>> calls = new ArrayList<>();
     for (Operation op : ops) {
-      List<Diagnostic> said = new ArrayList<>();
-      PassObserver watcher = observer.fork();
-      PipelineTask task =
-          new PipelineTask(dialects, options, workers, Diagnostics.into(said), watcher);
-      parts.add(new Part(task, said, watcher));
+      // What is said and what is shown, in the order in which it came.
+      List<Runnable> later = new ArrayList<>();
+      Diagnostics own = new Diagnostics(said -> later.add(() -> diagnostics.report(said)));
+      PassObserver watcher = observer.fork(later::add);
+      PipelineTask task = new PipelineTask(dialects, options, workers, own, watcher);
+      parts.add(new Part(task, later, watcher));
       calls.add(() -> {
         task.run(nested, op);
         return null;
@@ -149,7 +150,7 @@ final class PipelineTask {
     List<Future<Void>> futures = start(calls, workers);
     for (int i = 0; i < parts.size(); i++) {
       await(futures.get(i));
-      parts.get(i).said().forEach(diagnostics::report);
+      parts.get(i).later().forEach(Runnable::run);
       observer.join(parts.get(i).watcher());
       join(parts.get(i).task());
     }

@@ -4,6 +4,7 @@ package dev.azulejo.ir.pass;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Collects what passes count, and prints it in the order of the pipeline. */
 public final class StatisticsReport implements PassObserver {
@@ -25,7 +26,7 @@ public final class StatisticsReport implements PassObserver {
   }
 
   @Override
-  public PassObserver fork() {
+  public PassObserver fork(Consumer<Runnable> later) {
     return new StatisticsReport();
   }
 

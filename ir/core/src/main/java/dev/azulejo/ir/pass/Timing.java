@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -101,7 +102,7 @@ public final class Timing implements PassObserver {
   }
 
   @Override
-  public PassObserver fork() {
+  public PassObserver fork(Consumer<Runnable> later) {
     return new Timing();
   }
 

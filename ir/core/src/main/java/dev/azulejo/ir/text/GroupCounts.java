@@ -27,7 +27,7 @@ final class GroupCounts {
       int most = variadic ? Integer.MAX_VALUE : fixed + 1;
       return count >= fixed && count <= most
           ? null
-          : "expected %d or more %ss, but found %d".formatted(fixed, what, count);
+          : "expected " + fixed + " or more " + what + "s, but found " + count;
     }
     if (count == fixed) {
       return null;
@@ -35,7 +35,7 @@ final class GroupCounts {
     return switch (fixed) {
       case 0 -> "requires zero %ss".formatted(what);
       case 1 -> what.equals("operand") ? "requires a single operand" : "requires one result";
-      default -> "expected %d %ss, but found %d".formatted(fixed, what, count);
+      default -> "expected " + fixed + " " + what + "s, but found " + count;
     };
   }
 

@@ -21,6 +21,7 @@ import dev.azulejo.ir.trait.Terminator;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -496,7 +497,7 @@ final class OperationParser extends AttributeParser implements OpParser {
   @Override
   public ParseFailure error(Location place, String format, Object... arguments) {
     String prefix = customOp == null ? "" : "custom op '" + customOp + "' ";
-    return plainError(place, "%s%s", prefix, format.formatted(arguments));
+    return plainError(place, "%s%s", prefix, String.format(Locale.ROOT, format, arguments));
   }
 
   ParseFailure plainError(Location place, String format, Object... arguments) {
