@@ -98,7 +98,8 @@ public abstract class Operation {
 
   /** An error about this operation, in the usual form {@code 'name' op message}. */
   public final Diagnostic error(String format, Object... arguments) {
-    return Diagnostic.error(location, "%s", "'" + name() + "' op " + String.format(Locale.ROOT, format, arguments));
+    return Diagnostic.error(
+        location, "%s", "'" + name() + "' op " + String.format(Locale.ROOT, format, arguments));
   }
 
   /** A remark about this operation. */

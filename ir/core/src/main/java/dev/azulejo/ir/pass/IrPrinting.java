@@ -168,10 +168,7 @@ public final class IrPrinting implements PassObserver {
   @Override
   public PassObserver fork(Consumer<Runnable> later) {
     return new IrPrinting(
-        selection,
-        printer,
-        (file, text) -> later.accept(() -> destination.dump(file, text)),
-        this);
+        selection, printer, (file, text) -> later.accept(() -> destination.dump(file, text)), this);
   }
 
   @Override

@@ -22,11 +22,15 @@ final class DiagnosticSink {
   private final @Nullable Expectations expectations;
   private boolean failed;
 
-  /** A sink for one input. */
-  DiagnosticSink(SourceText source, Settings settings, PrintStream err) {
+  /**
+   * A sink for one input.
+   *
+   * @param whole what the input is a piece of
+   */
+  DiagnosticSink(SourceText source, SourceText whole, Settings settings, PrintStream err) {
     this.settings = settings;
     DiagnosticPrinter printer =
-        new DiagnosticPrinter(err, List.of(source), settings.flag(OptionTable.COLOR));
+        new DiagnosticPrinter(err, List.of(whole), settings.flag(OptionTable.COLOR));
     shown = new Diagnostics(printer::print);
     String verify = settings.text(OptionTable.VERIFY_DIAGNOSTICS);
     expectations =

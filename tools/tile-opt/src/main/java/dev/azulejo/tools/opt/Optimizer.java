@@ -32,9 +32,13 @@ final class Optimizer {
     this.around = around;
   }
 
-  /** Works on one input; true where all went well. */
-  boolean run(SourceText source, Output output) throws UsageException {
-    DiagnosticSink sink = new DiagnosticSink(source, settings, around.call().err());
+  /**
+   * Works on one input; true where all went well.
+   *
+   * @param whole what the input is a piece of
+   */
+  boolean run(SourceText source, SourceText whole, Output output) throws UsageException {
+    DiagnosticSink sink = new DiagnosticSink(source, whole, settings, around.call().err());
     try {
       String text = optimize(source, sink);
       if (text != null && !sink.failed()) {

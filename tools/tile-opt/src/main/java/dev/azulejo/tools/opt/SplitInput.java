@@ -17,7 +17,7 @@ final class SplitInput {
 
   private SplitInput() {}
 
-  /** The pieces, none of which has a marker; lines keep the numbers they have in the file. */
+  /** The pieces, none of which has a marker; places in them are those in the file. */
   static List<SourceText> split(SourceText source, String marker, Diagnostics diagnostics) {
     byte[] bytes = source.bytes();
     byte[] whole = marker.getBytes(StandardCharsets.UTF_8);
@@ -40,9 +40,20 @@ final class SplitInput {
             Diagnostic.warning(source.location(at), "near miss with file split marker"));
       }
     }
-    byte[] rest = start == 0 ? bytes : Arrays.copyOfRange(bytes, start, bytes.length);
-    pieces.add(new SourceText(source.name(), rest, startLine));
+    pieces.add(piece(source, start, bytes.length, startLine));
     return pieces;
+  }
+
+  /** The bytes from {@code start} on, and blanks for what stands before them on their line. */
+  private static SourceText piece(SourceText source, int start, int end, int line) {
+    byte[] bytes = source.bytes();
+    int blanks = 0;
+    while (blanks < start && bytes[start - blanks - 1] != '\n') {
+      blanks++;
+    }
+    byte[] piece = Arrays.copyOfRange(bytes, start - blanks, end);
+    Arrays.fill(piece, 0, blanks, (byte) ' ');
+    return new SourceText(source.name(), piece, line);
   }
 
   private static boolean standsAt(byte[] text, byte[] bytes, int at) {

@@ -96,14 +96,14 @@ public final class TileOpt implements Tool {
     boolean good = true;
     String marker = settings.text(OptionTable.SPLIT);
     if (marker == null) {
-      good = optimizer.run(input, output);
+      good = optimizer.run(input, input, output);
     } else {
       DiagnosticPrinter printer = new DiagnosticPrinter(around.call().err(), List.of(input));
       String separator = "";
       for (SourceText piece : SplitInput.split(input, marker, new Diagnostics(printer::print))) {
         output.print(separator);
         separator = settings.text(OptionTable.OUTPUT_MARKER, OptionTable.MARKER) + "\n";
-        good &= optimizer.run(piece, output);
+        good &= optimizer.run(piece, input, output);
       }
     }
     optimizer.report();
