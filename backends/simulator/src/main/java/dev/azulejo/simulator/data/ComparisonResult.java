@@ -14,6 +14,7 @@ import java.util.Arrays;
  * @param mismatches how many elements disagree; under {@code sim} elements that differ within a
  *     tile that does, or that are not both finite or the same
  * @param first the row-major number of the first element that disagrees, or -1
+ * @param worst the row-major number of the element that disagrees most, or -1
  * @param maxAbsoluteError the greatest error of a finite element
  * @param maxRelativeError the greatest error of a finite element, divided by a reference not zero
  * @param dissimilarity under {@code sim} the greatest of the whole and of all tiles, else 0
@@ -25,6 +26,7 @@ public record ComparisonResult(
     boolean passed,
     int mismatches,
     int first,
+    int worst,
     double maxAbsoluteError,
     double maxRelativeError,
     double dissimilarity) {
@@ -38,8 +40,10 @@ public record ComparisonResult(
       text.append(actual.count()).append(actual.count() == 1 ? " element" : " elements");
     } else {
       text.append(mismatches).append(" of ").append(actual.count()).append(" elements differ");
-      text.append(", first at ").append(Arrays.toString(actual.indices(first)));
-      text.append(": ").append(shown(actual)).append(" instead of ").append(shown(expected));
+      text.append(", first at ").append(shown(first));
+      if (worst != first) {
+        text.append(", worst at ").append(shown(worst));
+      }
     }
     text.append(", max error ").append(maxAbsoluteError);
     text.append(" (relative ").append(maxRelativeError).append(')');
@@ -49,14 +53,14 @@ public record ComparisonResult(
     return text.toString();
   }
 
-  /** The first differing element of a side: its bits as well where the numbers look the same. */
-  private String shown(Tensor side) {
-    String number = side.type().text(side.bits(first));
-    boolean alike = number.equals(other(side).type().text(other(side).bits(first)));
-    return alike ? "%s (0x%X)".formatted(number, side.bits(first)) : number;
-  }
-
-  private Tensor other(Tensor side) {
-    return side == actual ? expected : actual;
+  /** A differing element of both sides: the bits as well where the numbers look the same. */
+  private String shown(int element) {
+    String got = actual.type().text(actual.bits(element));
+    String wanted = expected.type().text(expected.bits(element));
+    if (got.equals(wanted)) {
+      got = "%s (0x%X)".formatted(got, actual.bits(element));
+      wanted = "%s (0x%X)".formatted(wanted, expected.bits(element));
+    }
+    return Arrays.toString(actual.indices(element)) + ": " + got + " instead of " + wanted;
   }
 }

@@ -9,6 +9,8 @@ final class ComparisonTally {
   private final Tensor expected;
   private int mismatches;
   private int first = -1;
+  private int worst = -1;
+  private double worstError = -1;
   private double absolute;
   private double relative;
 
@@ -20,16 +22,24 @@ final class ComparisonTally {
 
   /** Takes an element into account; elements may come in any order. */
   void add(int element, boolean agrees) {
+    double wanted = expected.value(element);
+    double error = Math.abs(actual.value(element) - wanted);
     if (!agrees) {
       mismatches++;
       first = first < 0 ? element : Math.min(first, element);
+      rankAmongWorst(element, Double.isNaN(error) ? Double.POSITIVE_INFINITY : error);
     }
-    double wanted = expected.value(element);
-    double error = Math.abs(actual.value(element) - wanted);
     // Infinities and NaNs have no error: they agree or they don't.
     if (Double.isFinite(error)) {
       absolute = Math.max(absolute, error);
       relative = wanted == 0 ? relative : Math.max(relative, error / Math.abs(wanted));
+    }
+  }
+
+  private void rankAmongWorst(int element, double error) {
+    if (error > worstError || (error == worstError && element < worst)) {
+      worst = element;
+      worstError = error;
     }
   }
 
@@ -45,6 +55,15 @@ final class ComparisonTally {
 
   ComparisonResult result(boolean passed, double dissimilarity) {
     return new ComparisonResult(
-        rule, actual, expected, passed, mismatches, first, absolute, relative, dissimilarity);
+        rule,
+        actual,
+        expected,
+        passed,
+        mismatches,
+        first,
+        worst,
+        absolute,
+        relative,
+        dissimilarity);
   }
 }

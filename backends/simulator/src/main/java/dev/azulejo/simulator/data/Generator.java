@@ -22,6 +22,15 @@ public sealed interface Generator {
   /** The bits of one element. */
   long bits(ElementType type, long seed, long index);
 
+  /** Are all its numbers integers, so that small sums and products of them are exact? */
+  default boolean makesIntegers() {
+    return switch (this) {
+      case Uniform _, Gaussian _ -> false;
+      case Constant constant -> constant.value() == Math.rint(constant.value());
+      case Integers _, Bit _, Bytes _, Permutation _, Raw _, Iota _ -> true;
+    };
+  }
+
   /** The seed of an operand of a test case, both counted from 0, operands in signature order. */
   static long seed(int testCase, int operand) {
     return 100L * testCase + operand;

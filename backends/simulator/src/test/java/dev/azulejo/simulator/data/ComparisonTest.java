@@ -106,7 +106,8 @@ final class ComparisonTest {
     assertThat(result.summary())
         .isEqualTo(
             "C disagrees by exact with reference: 2 of 6 elements differ, first at [1, 1]:"
-                + " 5.0 instead of 4.0, max error 1.0 (relative 0.25)");
+                + " 5.0 instead of 4.0, worst at [1, 2]: nan instead of 5.0, max error 1.0 (relative"
+                + " 0.25)");
   }
 
   @Test
