@@ -4,6 +4,7 @@ package dev.azulejo.simulator;
 
 import dev.azulejo.dialect.arith.AddFOp;
 import dev.azulejo.dialect.arith.AddIOp;
+import dev.azulejo.dialect.arith.AddUIExtendedOp;
 import dev.azulejo.dialect.arith.AndIOp;
 import dev.azulejo.dialect.arith.BitcastOp;
 import dev.azulejo.dialect.arith.CeilDivSIOp;
@@ -34,6 +35,8 @@ import dev.azulejo.dialect.arith.MinUIOp;
 import dev.azulejo.dialect.arith.MinimumFOp;
 import dev.azulejo.dialect.arith.MulFOp;
 import dev.azulejo.dialect.arith.MulIOp;
+import dev.azulejo.dialect.arith.MulSIExtendedOp;
+import dev.azulejo.dialect.arith.MulUIExtendedOp;
 import dev.azulejo.dialect.arith.NegFOp;
 import dev.azulejo.dialect.arith.OrIOp;
 import dev.azulejo.dialect.arith.RemFOp;
@@ -58,7 +61,6 @@ import dev.azulejo.ir.diag.Location;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongBinaryOperator;
-import java.util.function.LongUnaryOperator;
 
 /** The code of scalar arithmetic. */
 final class ArithDecoder {
@@ -80,27 +82,30 @@ final class ArithDecoder {
       case MaxNumFOp _ -> reals(op, ArithDecoder::maxNumber);
       case MinNumFOp _ -> reals(op, ArithDecoder::minNumber);
       case NegFOp _ -> real(op, a -> -a);
-      case ExtFOp _ -> real(op, a -> a);
-      case TruncFOp _ -> real(op, a -> a);
-      case BitcastOp _ -> integer(op, a -> a);
-      case SIToFPOp _ -> toReal(op, a -> (double) a);
-      case UIToFPOp _ -> toReal(op, unsignedToDouble(op));
-      case FPToSIOp _ -> toInteger(op);
-      case FPToUIOp _ -> toInteger(op);
-      case ExtSIOp _ -> integer(op, a -> a);
-      case TruncIOp _ -> integer(op, a -> a);
-      case IndexCastOp _ -> integer(op, a -> a);
-      case ExtUIOp _ -> integer(op, unsigned(op));
-      case IndexCastUIOp _ -> integer(op, unsigned(op));
+      case AddUIExtendedOp add -> addExtended(add);
+      case MulSIExtendedOp _, MulUIExtendedOp _ -> multiplyExtended(op);
+      case BitcastOp _,
+          ExtFOp _,
+          ExtSIOp _,
+          ExtUIOp _,
+          FPToSIOp _,
+          FPToUIOp _,
+          IndexCastOp _,
+          IndexCastUIOp _,
+          SIToFPOp _,
+          TruncFOp _,
+          TruncIOp _,
+          UIToFPOp _ ->
+          CastDecoder.decode(op);
       default -> integers(op, operator(op));
     };
   }
 
   private static LongBinaryOperator operator(Operation op) {
-    if (op.operandCount() != 2 || !Scalars.isInteger(op.operand(0).type())) {
+    if (op.operandCount() != 2) {
       throw Decoder.unsupported(op);
     }
-    int width = Scalars.width(op.operand(0).type());
+    int width = integerWidth(op);
     Location place = op.location();
     return switch (op) {
       case AddIOp _ -> Long::sum;
@@ -128,9 +133,9 @@ final class ArithDecoder {
             long quotient = Long.divideUnsigned(left, right);
             return Long.remainderUnsigned(left, right) == 0 ? quotient : quotient + 1;
           };
-      case ShLIOp _ -> (a, b) -> a << distance(b, width, place);
-      case ShRSIOp _ -> (a, b) -> a >> distance(b, width, place);
-      case ShRUIOp _ -> (a, b) -> wide(a, width) >>> distance(b, width, place);
+      case ShLIOp _ -> (a, b) -> isTooFar(b, width) ? Scalars.POISON : a << b;
+      case ShRSIOp _ -> (a, b) -> isTooFar(b, width) ? Scalars.POISON : a >> b;
+      case ShRUIOp _ -> (a, b) -> isTooFar(b, width) ? Scalars.POISON : wide(a, width) >>> b;
       default -> throw Decoder.unsupported(op);
     };
   }
@@ -146,12 +151,49 @@ final class ArithDecoder {
     return value;
   }
 
-  private static long distance(long value, int width, Location place) {
-    if (value < 0 || value >= width) {
-      throw new SimulationFailure(
-          Diagnostic.error(place, "shifts an integer of %d bits by %d", width, value));
+  private static boolean isTooFar(long distance, int width) {
+    return distance < 0 || distance >= width;
+  }
+
+  private static Code addExtended(AddUIExtendedOp op) {
+    int width = integerWidth(op);
+    int left = Decoder.slot(op.lhs());
+    int right = Decoder.slot(op.rhs());
+    int sum = Decoder.slot(op.sum());
+    int overflow = Decoder.slot(op.overflow());
+    return frame -> {
+      long a = wide(frame.scalar(left), width);
+      long total = wide(a + wide(frame.scalar(right), width), width);
+      frame.setScalar(sum, Scalars.extend(total, width));
+      frame.setScalar(overflow, Scalars.truth(Long.compareUnsigned(total, a) < 0));
+    };
+  }
+
+  /** Multiplies integers into twice their width: the low half and the high half. */
+  private static Code multiplyExtended(Operation op) {
+    int width = integerWidth(op);
+    boolean signed = op instanceof MulSIExtendedOp;
+    int left = Decoder.slot(op.operand(0));
+    int right = Decoder.slot(op.operand(1));
+    int low = Decoder.slot(op.result(0));
+    int high = Decoder.slot(op.result(1));
+    return frame -> {
+      long a = signed ? frame.scalar(left) : wide(frame.scalar(left), width);
+      long b = signed ? frame.scalar(right) : wide(frame.scalar(right), width);
+      long lowest = a * b;
+      long above = signed ? Math.multiplyHigh(a, b) : Math.unsignedMultiplyHigh(a, b);
+      frame.setScalar(low, Scalars.extend(lowest, width));
+      long upper = width == Long.SIZE ? above : (above << (Long.SIZE - width)) | (lowest >>> width);
+      frame.setScalar(high, Scalars.extend(upper, width));
+    };
+  }
+
+  private static int integerWidth(Operation op) {
+    Type type = op.operand(0).type();
+    if (!Scalars.isInteger(type)) {
+      throw Decoder.unsupported(op);
     }
-    return value;
+    return Scalars.width(type);
   }
 
   private static Code constant(ConstantOp op) {
@@ -203,7 +245,7 @@ final class ArithDecoder {
       double a = codec.decode(frame.scalar(left));
       double b = codec.decode(frame.scalar(right));
       boolean holds =
-          Double.isNaN(a) || Double.isNaN(b)
+          (Double.isNaN(a) || Double.isNaN(b))
               ? predicate.holdsUnordered()
               : predicate.holds(a < b ? -1 : a > b ? 1 : 0);
       frame.setScalar(to, Scalars.truth(holds));
@@ -249,71 +291,6 @@ final class ArithDecoder {
         frame.setScalar(
             to,
             Scalars.extend(operator.applyAsLong(frame.scalar(left), frame.scalar(right)), width));
-  }
-
-  static Code integer(Operation op, LongUnaryOperator operator) {
-    Type type = op.result(0).type();
-    int width = Scalars.isInteger(type) ? Scalars.width(type) : Long.SIZE;
-    boolean fromFloat = Scalars.isFloat(op.operand(0).type());
-    if (!Scalars.isInteger(type) && !(op instanceof BitcastOp && Scalars.isFloat(type))) {
-      throw Decoder.unsupported(op);
-    }
-    int sourceWidth =
-        fromFloat || Scalars.isInteger(type) ? Long.SIZE : Scalars.width(op.operand(0).type());
-    int source = Decoder.slot(op.operand(0));
-    int to = Decoder.slot(op.result(0));
-    // The bits of a float lie in a slot with zeros above them, those of an integer with its sign.
-    return frame ->
-        frame.setScalar(
-            to,
-            Scalars.extend(
-                operator.applyAsLong(Scalars.extendUnsigned(frame.scalar(source), sourceWidth)),
-                width));
-  }
-
-  private static LongUnaryOperator unsigned(Operation op) {
-    int width = Scalars.width(op.operand(0).type());
-    return a -> Scalars.extendUnsigned(a, width);
-  }
-
-  private interface LongToDouble {
-    double apply(long value);
-  }
-
-  private static LongToDouble unsignedToDouble(Operation op) {
-    int width = Scalars.width(op.operand(0).type());
-    return a -> {
-      long bits = Scalars.extendUnsigned(a, width);
-      double half = (double) (bits >>> 1 | bits & 1);
-      return bits >= 0 ? (double) bits : half * 2;
-    };
-  }
-
-  private static Code toReal(Operation op, LongToDouble conversion) {
-    FloatCodec codec = codec(op, op.result(0).type());
-    int source = Decoder.slot(op.operand(0));
-    int to = Decoder.slot(op.result(0));
-    return frame -> frame.setScalar(to, codec.encode(conversion.apply(frame.scalar(source))));
-  }
-
-  /** Rounds towards zero; what does not fit is undefined upstream and a fault here. */
-  private static Code toInteger(Operation op) {
-    FloatCodec codec = codec(op, op.operand(0).type());
-    boolean signed = op instanceof FPToSIOp;
-    int width = Scalars.width(op.result(0).type());
-    double limit = Math.scalb(1.0, signed ? width - 1 : width);
-    int source = Decoder.slot(op.operand(0));
-    int to = Decoder.slot(op.result(0));
-    return frame -> {
-      double value = codec.decode(frame.scalar(source));
-      double whole = value < 0 ? Math.ceil(value) : Math.floor(value);
-      if (!(whole < limit) || whole < (signed ? -limit : 0)) {
-        throw new SimulationFailure(
-            Diagnostic.error(op.location(), "converts %s to an integer of %d bits", value, width));
-      }
-      long bits = whole >= 0x1p63 ? (long) (whole - 0x1p63) ^ Long.MIN_VALUE : (long) whole;
-      frame.setScalar(to, Scalars.extend(bits, width));
-    };
   }
 
   static double maxNumber(double a, double b) {

@@ -13,16 +13,23 @@ import dev.azulejo.dialect.barrier.FenceProxyAsyncOp;
 import dev.azulejo.dialect.barrier.SyncOp;
 import dev.azulejo.dialect.barrier.WaitOp;
 import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Use;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.simulator.memory.Barriers;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The code of barriers. One thread of control runs a block on these rungs, so a wait that does not
- * pass at once never will.
+ * pass once all copies have arrived never will.
  */
 final class BarrierDecoder {
+  private static final long WARP_SIZE = 32;
+  private static final long WARPGROUP_SIZE = 128;
+  private static final int MAX_NOTES = 4;
+
   private BarrierDecoder() {}
 
   static Code decode(Operation op) {
@@ -41,20 +48,20 @@ final class BarrierDecoder {
   private static Code alloc(AllocOp op) {
     long[] counts = op.counts().asLongs();
     int to = Decoder.slot(op.array());
-    return frame -> frame.setObject(to, new Barriers(counts));
+    return frame -> frame.setObject(to, new Barriers(counts, op.location()));
   }
 
   private static long arrivals(String by, long threads) {
     return switch (by) {
       case Arrivers.ONE_THREAD -> 1;
-      case Arrivers.WARP -> Math.ceilDiv(threads, 32);
-      case Arrivers.WARPGROUP -> Math.ceilDiv(threads, 128);
+      case Arrivers.WARP -> Math.ceilDiv(threads, WARP_SIZE);
+      case Arrivers.WARPGROUP -> Math.ceilDiv(threads, WARPGROUP_SIZE);
       default -> threads;
     };
   }
 
   private static Code arrive(ArriveOp op) {
-    Slot slot = new Slot(op.array(), op.index(), op.location());
+    var slot = new Slot(op.array(), op.index(), op.location());
     String by = op.by().value();
     return frame -> {
       Barriers barriers = slot.barriers(frame);
@@ -63,7 +70,7 @@ final class BarrierDecoder {
   }
 
   private static Code arriveExpect(ArriveExpectTxOp op) {
-    Slot slot = new Slot(op.array(), op.index(), op.location());
+    var slot = new Slot(op.array(), op.index(), op.location());
     String by = op.by().value();
     long bytes = op.bytes().longValue();
     return frame -> {
@@ -75,42 +82,80 @@ final class BarrierDecoder {
   }
 
   private static Code expect(ExpectTxOp op) {
-    Slot slot = new Slot(op.array(), op.index(), op.location());
+    var slot = new Slot(op.array(), op.index(), op.location());
     long bytes = op.bytes().longValue();
     return frame -> slot.barriers(frame).expect(slot.index(frame), bytes);
   }
 
   private static Code arriveNoinc(ArriveNoincOp op) {
-    Slot slot = new Slot(op.array(), op.index(), op.location());
-    return frame ->
-        slot.barriers(frame)
-            .defer(
-                slot.index(frame), frame.machine().threads(), frame.machine().copies().underWay());
+    var slot = new Slot(op.array(), op.index(), op.location());
+    return frame -> {
+      Machine machine = frame.machine();
+      slot.barriers(frame)
+          .defer(
+              new Barriers.Deferred(
+                  slot.index(frame),
+                  machine.threads(),
+                  machine.copies().underWay(),
+                  op.location()));
+    };
   }
 
   private static Code wait(WaitOp op) {
-    Slot slot = new Slot(op.array(), op.index(), op.location());
+    var slot = new Slot(op.array(), op.index(), op.location());
     int parity = Decoder.slot(op.parity());
     return frame -> {
       Barriers barriers = slot.barriers(frame);
       int index = slot.index(frame);
       int wanted = frame.scalar(parity) == 0 ? 0 : 1;
-      if (!barriers.isComplete(index, wanted)) {
-        frame.machine().copies().finish(barriers.takeDeferred(index));
+      while (!barriers.isComplete(index, wanted)) {
+        Barriers.Deferred arrival = barriers.takeDeferred(index);
+        if (arrival == null) {
+          throw deadlock(op, barriers, index, wanted);
+        }
+        frame.machine().copies().finish(arrival.copies());
+        new Slot(op.array(), op.index(), arrival.location())
+            .arrive(barriers, index, arrival.arrivals());
       }
-      if (!barriers.isComplete(index, wanted)) {
-        throw new SimulationFailure(
-            Diagnostic.error(
+    };
+  }
+
+  private static SimulationFailure deadlock(WaitOp op, Barriers barriers, int index, int parity) {
+    Diagnostic error =
+        Diagnostic.error(
                 op.location(),
-                "deadlock: waits for parity %d of barrier %d, whose phase %d still needs %d"
+                "deadlock: waits for parity %d of barrier %d, whose phase %d still needs %d of %d"
                     + " arrivals and %d bytes, and nothing else runs",
-                wanted,
+                parity,
                 index,
                 barriers.phase(index),
                 barriers.missingArrivals(index),
-                barriers.missingBytes(index)));
+                barriers.arrivals(index),
+                barriers.missingBytes(index))
+            .note(barriers.location(), "the barrier was allocated here");
+    Location last = barriers.lastArrival(index);
+    if (last != null) {
+      return new SimulationFailure(error.note(last, "the latest arrival was here"));
+    }
+    for (Operation arrival : arrivals(op)) {
+      error = error.note(arrival.location(), "this would arrive, but has not been executed for it");
+    }
+    return new SimulationFailure(error);
+  }
+
+  private static List<Operation> arrivals(WaitOp wait) {
+    List<Operation> found = new ArrayList<>();
+    for (Use use : wait.array().uses()) {
+      Operation user = use.owner();
+      boolean arrives =
+          user instanceof ArriveOp
+              || user instanceof ArriveExpectTxOp
+              || user instanceof ArriveNoincOp;
+      if (arrives && found.size() < MAX_NOTES) {
+        found.add(user);
       }
-    };
+    }
+    return found;
   }
 
   /** A barrier of an array, decoded. */
@@ -140,13 +185,15 @@ final class BarrierDecoder {
       if (arrivals > barriers.missingArrivals(index)) {
         throw new SimulationFailure(
             Diagnostic.error(
-                place,
-                "arrives %d times at barrier %d, whose phase needs %d more",
-                arrivals,
-                index,
-                barriers.missingArrivals(index)));
+                    place,
+                    "arrives %d times at barrier %d, whose phase %d needs %d more",
+                    arrivals,
+                    index,
+                    barriers.phase(index),
+                    barriers.missingArrivals(index))
+                .note(barriers.location(), "the barrier was allocated here"));
       }
-      barriers.arrive(index, arrivals);
+      barriers.arrive(index, arrivals, place);
     }
   }
 }

@@ -26,14 +26,26 @@ interface Conversion {
     if (from instanceof FloatType source) {
       FloatCodec decoder = FloatCodec.of(source);
       int width = Scalars.width(to);
-      long most = -1L >>> (Long.SIZE - width + 1);
-      return bits -> Math.clamp((long) decoder.decode(bits), -most - 1, most);
+      boolean unsigned = Scalars.isUnsigned(to);
+      return bits -> toInteger(decoder.decode(bits), width, unsigned);
     }
-    int width = Scalars.width(from);
     if (to instanceof FloatType target) {
       FloatCodec encoder = FloatCodec.of(target);
-      return bits -> encoder.encode((double) Scalars.extend(bits, width));
+      boolean unsigned = Scalars.isUnsigned(from);
+      return bits -> encoder.encode(Scalars.toDouble(Scalars.number(from, bits), unsigned, target));
     }
-    return bits -> Scalars.extend(bits, width);
+    return bits -> Scalars.number(from, bits);
+  }
+
+  private static long toInteger(double value, int width, boolean unsigned) {
+    if (!unsigned) {
+      long most = -1L >>> (Long.SIZE - width + 1);
+      return Math.clamp((long) value, -most - 1, most);
+    }
+    if (value >= 0x1p63) {
+      return width < Long.SIZE || value >= 0x1p64 ? -1 : (long) (value - 0x1p63) | Long.MIN_VALUE;
+    }
+    long most = width == Long.SIZE ? Long.MAX_VALUE : (1L << width) - 1;
+    return Math.clamp((long) value, 0, most);
   }
 }

@@ -2,8 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.simulator;
 
+import dev.azulejo.dialect.arith.ArithDialect;
 import dev.azulejo.dialect.barrier.BarrierDialect;
 import dev.azulejo.dialect.cf.CfDialect;
+import dev.azulejo.dialect.func.FuncDialect;
+import dev.azulejo.dialect.math.MathDialect;
+import dev.azulejo.dialect.memref.MemRefDialect;
+import dev.azulejo.dialect.pipeline.PipelineDialect;
+import dev.azulejo.dialect.scf.ScfDialect;
+import dev.azulejo.dialect.tile.TileDialect;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Region;
@@ -69,30 +76,20 @@ final class Decoder {
     };
   }
 
-  /** The code of a function's body, which may have several blocks. */
-  Code function(Region region) {
-    return new BlocksDecoder(this).decode(region);
-  }
-
   /** The code of an operation; null for one that only carries values, which others handle. */
   @Nullable Code decode(Operation op) {
-    Code code =
-        switch (op.schema().dialectName()) {
-          case "arith" -> ArithDecoder.decode(op);
-          case "math" -> MathDecoder.decode(op);
-          case "scf" -> new ScfDecoder(this).decode(op);
-          case "func" -> new FuncDecoder(this).decode(op);
-          case "memref" -> MemRefDecoder.decode(op);
-          case "tile" -> new TileDecoder(this).decode(op);
-          case "pipeline" -> new PipelineDecoder(this).decode(op);
-          case BarrierDialect.NAME -> BarrierDecoder.decode(op);
-          case CfDialect.NAME -> null;
-          default -> throw unsupported(op);
-        };
-    if (code == null) {
-      return null;
-    }
-    return code;
+    return switch (op.schema().dialectName()) {
+      case ArithDialect.NAME -> ArithDecoder.decode(op);
+      case BarrierDialect.NAME -> BarrierDecoder.decode(op);
+      case CfDialect.NAME -> BlocksDecoder.decode(op);
+      case FuncDialect.NAME -> new FuncDecoder(this).decode(op);
+      case MathDialect.NAME -> MathDecoder.decode(op);
+      case MemRefDialect.NAME -> MemRefDecoder.decode(op);
+      case PipelineDialect.NAME -> new PipelineDecoder(this).decode(op);
+      case ScfDialect.NAME -> new ScfDecoder(this).decode(op);
+      case TileDialect.NAME -> new TileDecoder(this).decode(op);
+      default -> throw unsupported(op);
+    };
   }
 
   static SimulationFailure unsupported(Operation op) {

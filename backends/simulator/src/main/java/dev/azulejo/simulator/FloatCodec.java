@@ -17,6 +17,18 @@ interface FloatCodec {
   /** The bits of the nearest number of the type, ties to even. */
   long encode(double value);
 
+  /** A product and a number, added and rounded once; the factors have at most 32 bits. */
+  default long encodeSum(double product, double addend) {
+    double sum = product + addend;
+    double part = sum - product;
+    double error = (product - (sum - part)) + (addend - part);
+    if (error != 0 && Double.isFinite(sum) && (Double.doubleToRawLongBits(sum) & 1) == 0) {
+      // Rounded to odd, a double has what it takes to round again.
+      sum = error > 0 ? Math.nextUp(sum) : Math.nextDown(sum);
+    }
+    return encode(sum);
+  }
+
   /** The codec of a type. */
   static FloatCodec of(FloatType type) {
     FloatFormat format = type.format();
@@ -90,6 +102,12 @@ interface FloatCodec {
 
     @Override
     public long encode(double value) {
+      float single = (float) value;
+      if (single == value) {
+        int bits = Float.floatToRawIntBits(single);
+        int half = 0x7fff + ((bits >>> 16) & 1);
+        return ((bits + half) >>> 16) & 0xffffL;
+      }
       return FloatFormat.BF16.encode(value);
     }
   }

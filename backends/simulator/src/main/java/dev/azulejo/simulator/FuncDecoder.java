@@ -27,10 +27,10 @@ final class FuncDecoder {
 
   private Code call(CallOp op) {
     Program program = decoder.program();
-    FuncOp callee = program.function(op.callee().rootName());
+    FuncOp callee = program.function(op.callee().root());
     if (callee == null || callee.region(0).isEmpty()) {
       throw new SimulationFailure(
-          Diagnostic.error(op.location(), "calls '%s', which has no body", op.callee().rootName()));
+          Diagnostic.error(op.location(), "calls '%s', which has no body", op.callee().root()));
     }
     int[] arguments = Decoder.slots(op.operands());
     int[] results = Decoder.slots(op.results());

@@ -5,14 +5,24 @@ package dev.azulejo.simulator;
 import dev.azulejo.ir.diag.Location;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A decoded function.
- *
- * @param values how many values its frame holds
- * @param arguments the numbers of its arguments
- * @param body what it does
- */
-record FunctionCode(int values, int[] arguments, Code body) {
+/** A decoded function. */
+final class FunctionCode {
+  private final int values;
+  private final int[] arguments;
+  private final Code body;
+
+  /**
+   * A function.
+   *
+   * @param values how many values its frame holds
+   * @param arguments the numbers of its arguments
+   * @param body what it does
+   */
+  FunctionCode(int values, int[] arguments, Code body) {
+    this.values = values;
+    this.arguments = arguments;
+    this.body = body;
+  }
 
   /** Calls it from another frame. */
   void call(Frame caller, int[] from, int[] results, Location place) {

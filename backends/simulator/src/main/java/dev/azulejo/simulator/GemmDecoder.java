@@ -4,59 +4,112 @@ package dev.azulejo.simulator;
 
 import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.dialect.tile.GemmShape;
+import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
-import dev.azulejo.ir.diag.Location;
 import dev.azulejo.simulator.memory.Box;
 
-/** The code of a matrix product: sums in double, rounded once to the type of C. */
+/**
+ * The code of a matrix product. Into floating-point numbers, sums are made in double and rounded
+ * once to the type of C; into integers, they are exact modulo its range.
+ */
 final class GemmDecoder {
-  private GemmDecoder() {}
+  private final int m;
+  private final int n;
+  private final int k;
+  private final boolean transposeA;
+  private final boolean transposeB;
+
+  /** Carries out a product on the boxes of A, B and C. */
+  private interface Product {
+    void run(Box a, Box b, Box c, boolean clears);
+  }
+
+  private GemmDecoder(GemmOp op) {
+    GemmShape shape = GemmShape.of(op);
+    m = (int) shape.m();
+    n = (int) shape.n();
+    k = (int) shape.k();
+    transposeA = op.transposeA();
+    transposeB = op.transposeB();
+  }
 
   static Code decode(GemmOp op) {
     BoxCode aCode = new BoxCode(op.aRegion());
     BoxCode bCode = new BoxCode(op.bRegion());
     BoxCode cCode = new BoxCode(op.cRegion());
-    Matrix.Reader aReader = Matrix.reader(TileDecoder.memref(op.a(), op).elementType(), op);
-    Matrix.Reader bReader = Matrix.reader(TileDecoder.memref(op.b(), op).elementType(), op);
-    Matrix.Reader cReader = Matrix.reader(TileDecoder.memref(op.c(), op).elementType(), op);
-    Matrix.Writer cWriter = Matrix.writer(TileDecoder.memref(op.c(), op).elementType(), op);
-    GemmShape shape = GemmShape.of(op);
-    int m = (int) shape.m();
-    int n = (int) shape.n();
-    int k = (int) shape.k();
-    boolean transposeA = op.transposeA();
-    boolean transposeB = op.transposeB();
+    Product product = new GemmDecoder(op).product(op);
     Value clearing = op.clear().orElse(null);
     int clear = clearing == null ? -1 : Decoder.slot(clearing);
-    Location place = op.location();
+    var touch = new Touch(op.location());
     return frame -> {
       Machine machine = frame.machine();
       machine.copies().progress();
-      Box aBox = aCode.in(frame);
-      Box bBox = bCode.in(frame);
-      Box cBox = cCode.in(frame);
+      Box a = aCode.in(frame);
+      Box b = bCode.in(frame);
+      Box c = cCode.in(frame);
       boolean clears = clear >= 0 && frame.scalar(clear) != 0;
-      Touch.read(machine, aBox, place);
-      Touch.read(machine, bBox, place);
+      touch.read(machine, a, Touch.Edge.REFUSED);
+      touch.read(machine, b, Touch.Edge.REFUSED);
       if (!clears) {
-        Touch.read(machine, cBox, place);
+        touch.read(machine, c, Touch.Edge.REFUSED);
       }
-      Touch.write(machine, cBox, place);
-      double[] a = Matrix.read(aBox, aReader);
-      double[] b = Matrix.read(bBox, bReader);
-      double[] c = clears ? new double[m * n] : Matrix.read(cBox, cReader);
-      a = transposeA ? Matrix.transposed(a, k, m) : a;
-      b = transposeB ? Matrix.transposed(b, n, k) : b;
-      multiply(a, b, c, m, n, k);
-      Matrix.write(cBox, c, cWriter);
+      touch.write(machine, c, Touch.Edge.REFUSED);
+      product.run(a, b, c, clears);
     };
   }
 
-  private static void multiply(double[] a, double[] b, double[] c, int m, int n, int k) {
+  private Product product(GemmOp op) {
+    Type aType = MemRefDecoder.memref(op.a(), op).elementType();
+    Type bType = MemRefDecoder.memref(op.b(), op).elementType();
+    Type cType = MemRefDecoder.memref(op.c(), op).elementType();
+    if (Scalars.isInteger(cType)) {
+      if (!Scalars.isInteger(aType) || !Scalars.isInteger(bType)) {
+        throw Decoder.unsupported(op);
+      }
+      return (a, b, c, clears) -> {
+        long[] left = Matrix.readIntegers(a, aType);
+        long[] right = Matrix.readIntegers(b, bType);
+        long[] sum = clears ? new long[m * n] : Matrix.readIntegers(c, cType);
+        multiply(
+            transposeA ? Matrix.transposed(left, k, m) : left,
+            transposeB ? Matrix.transposed(right, n, k) : right,
+            sum);
+        Matrix.write(c, sum);
+      };
+    }
+    Matrix.Reader aReader = Matrix.reader(aType, op);
+    Matrix.Reader bReader = Matrix.reader(bType, op);
+    FloatCodec codec = ArithDecoder.codec(op, cType);
+    return (a, b, c, clears) -> {
+      double[] left = Matrix.read(a, aReader);
+      double[] right = Matrix.read(b, bReader);
+      double[] sum = clears ? new double[m * n] : Matrix.read(c, codec::decode);
+      multiply(
+          transposeA ? Matrix.transposed(left, k, m) : left,
+          transposeB ? Matrix.transposed(right, n, k) : right,
+          sum);
+      Matrix.write(c, sum, codec);
+    };
+  }
+
+  private void multiply(double[] a, double[] b, double[] c) {
     for (int i = 0; i < m; i++) {
       int row = i * n;
       for (int p = 0; p < k; p++) {
         double factor = a[i * k + p];
+        int other = p * n;
+        for (int j = 0; j < n; j++) {
+          c[row + j] += factor * b[other + j];
+        }
+      }
+    }
+  }
+
+  private void multiply(long[] a, long[] b, long[] c) {
+    for (int i = 0; i < m; i++) {
+      int row = i * n;
+      for (int p = 0; p < k; p++) {
+        long factor = a[i * k + p];
         int other = p * n;
         for (int j = 0; j < n; j++) {
           c[row + j] += factor * b[other + j];

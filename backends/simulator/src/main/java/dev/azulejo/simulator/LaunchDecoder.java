@@ -8,11 +8,10 @@ import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /** The code of loops over index spaces in no particular order. */
 final class LaunchDecoder {
-  private static final long MAX_BLOCKS = 1L << 31;
+  private static final long MAX_POINTS = 1L << 31;
 
   private final Decoder decoder;
 
@@ -28,13 +27,17 @@ final class LaunchDecoder {
     Location place = op.location();
     return frame -> {
       Machine machine = frame.machine();
+      if (machine.isInBlock()) {
+        throw new SimulationFailure(Diagnostic.error(place, "a block can't launch blocks"));
+      }
       long[] sizes = extents.in(frame);
       long blocks = count(sizes, place);
-      int[] order = shuffled((int) blocks, machine.random());
+      var order = new ShuffledOrder(blocks, machine.random());
       machine.setThreads(threads);
-      for (int i = 0; i < order.length; i++) {
+      for (long i = 0; i < blocks; i++) {
         machine.progress().blocks(i, blocks);
-        long rest = order[i];
+        machine.step(place);
+        long rest = order.at(i);
         // The first dimension varies fastest.
         for (int d = 0; d < arguments.length; d++) {
           frame.setScalar(arguments[d], rest % sizes[d]);
@@ -72,22 +75,15 @@ final class LaunchDecoder {
     };
   }
 
-  private static int[] shuffled(int count, SplittableRandom random) {
-    int[] order = new int[count];
-    for (int i = 0; i < count; i++) {
-      int j = random.nextInt(i + 1);
-      order[i] = order[j];
-      order[j] = i;
-    }
-    return order;
-  }
-
   private static long count(long[] sizes, Location place) {
     long count = 1;
     for (long size : sizes) {
-      if (size < 0 || (size > 0 && count > MAX_BLOCKS / size)) {
+      if (size < 0 || (size > 0 && count > MAX_POINTS / size)) {
         throw new SimulationFailure(
-            Diagnostic.error(place, "has an extent of %d; the whole may have 2^31 points", size));
+            Diagnostic.error(
+                place,
+                "has an extent of %d; none may be negative, and all together have 2^31 points",
+                size));
       }
       count *= size;
     }
@@ -101,7 +97,14 @@ final class LaunchDecoder {
 
     Extents(List<Offset> sizes) {
       constants = new long[sizes.size()];
-      slots = TileDecoder.sizeSlots(sizes, constants);
+      slots = new int[constants.length];
+      for (int i = 0; i < slots.length; i++) {
+        slots[i] = -1;
+        switch (sizes.get(i)) {
+          case Offset.Constant constant -> constants[i] = constant.value();
+          case Offset.Dynamic dynamic -> slots[i] = Decoder.slot(dynamic.value());
+        }
+      }
     }
 
     long[] in(Frame frame) {

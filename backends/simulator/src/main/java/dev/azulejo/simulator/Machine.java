@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class Machine {
   private static final int MAX_CALLS = 200;
 
+  /** Elements of a tile go by much faster than iterations of a loop. */
+  private static final long ELEMENTS_PER_STEP = 32;
+
   private final SplittableRandom random;
   private final long maxSteps;
   private final Progress progress;
   private AsyncCopies copies;
   private final Map<Operation, Long> executions = new HashMap<>();
   private long threads = 1;
+  private boolean inBlock;
   private long steps;
   private int calls;
   private long[] resultScalars = new long[0];
@@ -65,8 +69,14 @@ final class Machine {
     return executions.merge(op, 1L, Long::sum) - 1;
   }
 
+  /** Is a block running? */
+  boolean isInBlock() {
+    return inBlock;
+  }
+
   /** Begins a block: it has copies and counts of its own. */
   void beginBlock() {
+    inBlock = true;
     executions.clear();
     copies = new AsyncCopies(random.nextLong());
   }
@@ -75,17 +85,32 @@ final class Machine {
   void endBlock() {
     copies.commit();
     copies.waitFor(0);
+    inBlock = false;
   }
 
+  /** Counts a step, so that a program that never ends is found out. */
   void step(Location place) {
-    if (++steps > maxSteps) {
+    steps(place, 1);
+  }
+
+  /** Counts the steps of an operation on so many elements, before it is carried out. */
+  void work(Location place, long elements) {
+    steps(place, elements / ELEMENTS_PER_STEP + 1);
+  }
+
+  private void steps(Location place, long count) {
+    if (count > maxSteps - steps) {
       throw new SimulationFailure(
-          Diagnostic.error(place, "ran more than %d loop iterations", maxSteps)
-              .note(place, "the limit is there for programs that never end; --max-steps moves it"));
+          Diagnostic.error(place, "the run takes more than %d steps", maxSteps)
+              .note(
+                  place,
+                  "the limit is there for programs that never end; a higher one can be asked for"));
     }
+    steps += count;
   }
 
   void enter(Location place) {
+    step(place);
     if (++calls > MAX_CALLS) {
       throw new SimulationFailure(
           Diagnostic.error(place, "calls are nested more than %d deep", MAX_CALLS));

@@ -7,7 +7,10 @@ import dev.azulejo.ir.Type;
 import dev.azulejo.ir.builtin.FloatType;
 import dev.azulejo.simulator.memory.Box;
 
-/** Reads pieces of buffers as matrices of doubles. */
+/**
+ * Reads and writes pieces of buffers, as doubles where results are floating-point numbers, and as
+ * integers of 64 bits, which are exact modulo the width of any type, where they are integers.
+ */
 final class Matrix {
   private Matrix() {}
 
@@ -20,10 +23,9 @@ final class Matrix {
     if (type instanceof FloatType real && Scalars.isFloat(real)) {
       return FloatCodec.of(real)::decode;
     }
-    // Sums of products of integers of 32 bits stay exact in a double for any tile.
+    // An integer of more bits would not fit a double.
     if (Scalars.isInteger(type) && Scalars.width(type) <= Integer.SIZE) {
-      int width = Scalars.width(type);
-      return bits -> Scalars.extend(bits, width);
+      return bits -> Scalars.number(type, bits);
     }
     throw Decoder.unsupported(op);
   }
@@ -41,6 +43,19 @@ final class Matrix {
     return elements;
   }
 
+  /** The elements of a box of integers, row by row. */
+  static long[] readIntegers(Box box, Type type) {
+    long[] elements = new long[(int) box.count()];
+    Rows rows = new Rows(box);
+    int next = 0;
+    while (rows.next()) {
+      for (int i = 0; i < rows.length(); i++) {
+        elements[next++] = Scalars.number(type, box.buffer().bits(rows.place() + i));
+      }
+    }
+    return elements;
+  }
+
   static double[] transposed(double[] elements, int rows, int columns) {
     double[] result = new double[elements.length];
     for (int i = 0; i < rows; i++) {
@@ -51,27 +66,32 @@ final class Matrix {
     return result;
   }
 
-  /** Turns a number into the bits of an element. */
-  interface Writer {
-    long write(double value);
+  static long[] transposed(long[] elements, int rows, int columns) {
+    long[] result = new long[elements.length];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        result[j * rows + i] = elements[i * columns + j];
+      }
+    }
+    return result;
   }
 
-  static Writer writer(Type type, Operation op) {
-    if (type instanceof FloatType real && Scalars.isFloat(real)) {
-      return FloatCodec.of(real)::encode;
-    }
-    if (Scalars.isInteger(type)) {
-      return value -> (long) value;
-    }
-    throw Decoder.unsupported(op);
-  }
-
-  static void write(Box box, double[] elements, Writer writer) {
+  static void write(Box box, double[] elements, FloatCodec codec) {
     Rows rows = new Rows(box);
     int next = 0;
     while (rows.next()) {
       for (int i = 0; i < rows.length(); i++) {
-        box.buffer().setBits(rows.place() + i, writer.write(elements[next++]));
+        box.buffer().setBits(rows.place() + i, codec.encode(elements[next++]));
+      }
+    }
+  }
+
+  static void write(Box box, long[] elements) {
+    Rows rows = new Rows(box);
+    int next = 0;
+    while (rows.next()) {
+      for (int i = 0; i < rows.length(); i++) {
+        box.buffer().setBits(rows.place() + i, elements[next++]);
       }
     }
   }

@@ -15,13 +15,12 @@ import dev.azulejo.ir.Value;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
-import dev.azulejo.simulator.memory.AsyncCopies;
 import dev.azulejo.simulator.memory.Box;
 import dev.azulejo.simulator.memory.Buffer;
 import java.util.Arrays;
 import java.util.List;
 
-/** The code of single loads and stores. */
+/** The code of single loads and stores, and of memory that is not tiles'. */
 final class MemRefDecoder {
   private MemRefDecoder() {}
 
@@ -29,34 +28,38 @@ final class MemRefDecoder {
     return switch (op) {
       case LoadOp load -> load(load);
       case StoreOp store -> store(store);
-      case AllocOp _, AllocaOp _ -> alloc(op);
+      case AllocOp alloc -> alloc(alloc, alloc.dynamicSizes());
+      case AllocaOp alloc -> alloc(alloc, alloc.dynamicSizes());
       case DeallocOp _ -> _ -> {};
       case DimOp dim -> dim(dim);
-      case CastOp cast -> {
-        int from = Decoder.slot(cast.operand(0));
-        int to = Decoder.slot(cast.result(0));
-        yield frame -> frame.move(from, to);
-      }
+      case CastOp cast -> cast(cast);
       default -> throw Decoder.unsupported(op);
     };
+  }
+
+  /** The type of a buffer, which is dense: the simulator has no others. */
+  static MemRefType memref(Value buffer, Operation op) {
+    if (buffer.type() instanceof MemRefType type && type.layout() == null) {
+      return type;
+    }
+    throw Decoder.unsupported(op);
   }
 
   private static Code load(LoadOp op) {
     int buffer = Decoder.slot(op.memref());
     int[] slots = Decoder.slots(op.indices());
-    Type type = TileDecoder.memref(op.memref(), op).elementType();
+    Type type = memref(op.memref(), op).elementType();
     Elements.of(type, op);
     int to = Decoder.slot(op.result());
-    Location place = op.location();
+    var touch = new Touch(op.location());
     return frame -> {
       Buffer from = frame.buffer(buffer);
-      int element = place(frame, from, slots, place);
-      AsyncCopies copies = frame.machine().copies();
-      if (!copies.isIdle()) {
-        Touch.readRace(frame.machine(), point(frame, from, slots), place);
+      int element = place(frame, from, slots, touch.place());
+      if (!frame.machine().copies().isIdle()) {
+        touch.readRace(frame.machine(), point(frame, from, slots));
       }
       if (!from.isWritten(element)) {
-        throw Touch.neverWritten(place, from, element);
+        throw touch.neverWritten(from, element);
       }
       frame.setScalar(to, Scalars.fromMemory(type, from.bits(element)));
     };
@@ -66,33 +69,38 @@ final class MemRefDecoder {
     int value = Decoder.slot(op.value());
     int buffer = Decoder.slot(op.memref());
     int[] slots = Decoder.slots(op.indices());
-    Elements.of(TileDecoder.memref(op.memref(), op).elementType(), op);
-    Location place = op.location();
+    Elements.of(memref(op.memref(), op).elementType(), op);
+    var touch = new Touch(op.location());
     return frame -> {
       Buffer to = frame.buffer(buffer);
-      int element = place(frame, to, slots, place);
+      int element = place(frame, to, slots, touch.place());
       if (!frame.machine().copies().isIdle()) {
-        Touch.race(frame.machine(), point(frame, to, slots), place);
+        touch.writeRace(frame.machine(), point(frame, to, slots));
       }
       to.setBits(element, frame.scalar(value));
     };
   }
 
   private static int place(Frame frame, Buffer buffer, int[] slots, Location location) {
-    long[] indices = new long[slots.length];
-    for (int i = 0; i < indices.length; i++) {
-      indices[i] = frame.scalar(slots[i]);
+    long place = 0;
+    for (int i = 0; i < slots.length; i++) {
+      long index = frame.scalar(slots[i]);
+      if (index < 0 || index >= buffer.shape(i)) {
+        throw outside(frame, buffer, slots, location);
+      }
+      place += index * buffer.stride(i);
     }
-    int place = buffer.place(indices);
-    if (place < 0) {
-      throw new SimulationFailure(
-          Diagnostic.error(
-              location,
-              "accesses element %s of a buffer of shape %s",
-              Arrays.toString(indices),
-              Arrays.toString(buffer.shape())));
-    }
-    return place;
+    return (int) place;
+  }
+
+  private static SimulationFailure outside(
+      Frame frame, Buffer buffer, int[] slots, Location location) {
+    return new SimulationFailure(
+        Diagnostic.error(
+            location,
+            "accesses element %s of a buffer of shape %s",
+            point(frame, buffer, slots).describeOffsets(),
+            Arrays.toString(buffer.shape())));
   }
 
   private static Box point(Frame frame, Buffer buffer, int[] slots) {
@@ -105,13 +113,14 @@ final class MemRefDecoder {
     return new Box(buffer, offsets, sizes);
   }
 
-  private static Code alloc(Operation op) {
-    MemRefType type = TileDecoder.memref(op.result(0), op);
+  /** The code of any allocation; {@code sizes} are those of the dynamic dimensions. */
+  static Code alloc(Operation op, List<? extends Value> sizes) {
+    MemRefType type = memref(op.result(0), op);
     var element = Elements.of(type.elementType(), op);
     int to = Decoder.slot(op.result(0));
     long[] shape = type.shape();
-    List<Value> sizes = op.operandGroup(0);
     int[] slots = Decoder.slots(sizes);
+    Location place = op.location();
     return frame -> {
       long[] extents = shape.clone();
       int next = 0;
@@ -120,7 +129,18 @@ final class MemRefDecoder {
           extents[i] = frame.scalar(slots[next++]);
         }
       }
-      frame.setObject(to, Buffer.poisoned(element, extents));
+      if (!Buffer.isPossible(element, extents)) {
+        throw new SimulationFailure(
+            Diagnostic.error(
+                place,
+                "allocates a buffer of shape %s; the simulator has none with negative sizes or of"
+                    + " more than %d bytes",
+                Arrays.toString(extents),
+                Buffer.MAX_BYTES));
+      }
+      Buffer buffer = Buffer.poisoned(element, extents);
+      frame.machine().work(place, buffer.count());
+      frame.setObject(to, buffer);
     };
   }
 
@@ -129,6 +149,7 @@ final class MemRefDecoder {
     int index = Decoder.slot(op.operand(1));
     int to = Decoder.slot(op.result(0));
     Location place = op.location();
+    memref(op.operand(0), op);
     return frame -> {
       Buffer from = frame.buffer(buffer);
       long dimension = frame.scalar(index);
@@ -138,6 +159,29 @@ final class MemRefDecoder {
                 place, "asks for dimension %d of a buffer of rank %d", dimension, from.rank()));
       }
       frame.setScalar(to, from.shape((int) dimension));
+    };
+  }
+
+  private static Code cast(CastOp op) {
+    memref(op.operand(0), op);
+    long[] wanted = memref(op.result(0), op).shape();
+    int from = Decoder.slot(op.operand(0));
+    int to = Decoder.slot(op.result(0));
+    Location place = op.location();
+    return frame -> {
+      long[] shape = frame.buffer(from).shape();
+      for (int i = 0; i < shape.length; i++) {
+        if (wanted[i] != MemRefType.DYNAMIC && wanted[i] != shape[i]) {
+          throw new SimulationFailure(
+              Diagnostic.error(
+                  place,
+                  "casts a buffer of shape %s to one of %d in dimension %d",
+                  Arrays.toString(shape),
+                  wanted[i],
+                  i));
+        }
+      }
+      frame.move(from, to);
     };
   }
 }

@@ -7,7 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Copies several values at once, as a jump hands operands to arguments. */
-record Moves(int[] from, int[] to) {
+final class Moves {
+  private final int[] from;
+  private final int[] to;
+
+  private Moves(int[] from, int[] to) {
+    this.from = from;
+    this.to = to;
+  }
 
   static Moves of(List<? extends Value> from, List<? extends Value> to) {
     return new Moves(Decoder.slots(from), Decoder.slots(to));

@@ -8,6 +8,7 @@ import dev.azulejo.ir.Numbering;
 import dev.azulejo.ir.Operation;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class Program {
       return known;
     }
     Numbering numbering = Numbering.of(function);
-    Code body = new Decoder(this).function(function.region(0));
+    Code body = new BlocksDecoder(new Decoder(this)).decode(function.region(0), List.of());
     int[] arguments = Decoder.slots(function.region(0).entry().arguments());
     FunctionCode code = new FunctionCode(numbering.valueCount(), arguments, body);
     decoded.put(function, code);

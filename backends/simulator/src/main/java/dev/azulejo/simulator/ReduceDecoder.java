@@ -5,82 +5,141 @@ package dev.azulejo.simulator;
 import dev.azulejo.dialect.tile.ReduceKind;
 import dev.azulejo.dialect.tile.ReduceOp;
 import dev.azulejo.ir.Type;
-import dev.azulejo.ir.diag.Location;
+import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.simulator.memory.Box;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.LongBinaryOperator;
 
-/** The code of reductions: combined in double, rounded once. */
+/** The code of reductions: floating point is combined in double and rounded once. */
 final class ReduceDecoder {
-  private ReduceDecoder() {}
+  private final int outer;
+  private final int length;
+  private final int inner;
+  private final boolean accumulate;
+  private final boolean absolute;
+
+  /** Carries out a reduction from one box to another. */
+  private interface Reduction {
+    void run(Box source, Box target);
+  }
+
+  private ReduceDecoder(ReduceOp op) {
+    List<Long> sizes = op.sourceRegion().sizes();
+    int dim = (int) op.dim().longValue();
+    length = (int) (long) sizes.get(dim);
+    inner = product(sizes.subList(dim + 1, sizes.size()));
+    outer = product(sizes.subList(0, dim));
+    accumulate = op.accumulate();
+    absolute = op.reduceKind() == ReduceKind.ABS_MAX || op.reduceKind() == ReduceKind.ABS_SUM;
+  }
 
   static Code decode(ReduceOp op) {
     BoxCode sourceCode = new BoxCode(op.sourceRegion());
     BoxCode targetCode = new BoxCode(op.targetRegion());
-    Type sourceType = TileDecoder.memref(op.source(), op).elementType();
-    Type targetType = TileDecoder.memref(op.target(), op).elementType();
-    Matrix.Reader reader = Matrix.reader(sourceType, op);
-    Matrix.Reader oldReader = Matrix.reader(targetType, op);
-    Matrix.Writer writer = Matrix.writer(targetType, op);
-    ReduceKind kind = op.reduceKind();
-    if (isBitwise(kind) && !Scalars.isInteger(sourceType)) {
-      throw Decoder.unsupported(op);
+    var decoded = new ReduceDecoder(op);
+    if (decoded.length == 0) {
+      throw new SimulationFailure(Diagnostic.error(op.location(), "reduces no elements"));
     }
-    DoubleBinaryOperator operator = operator(kind);
-    boolean absolute = kind == ReduceKind.ABS_MAX || kind == ReduceKind.ABS_SUM;
-    List<Long> sizes = op.sourceRegion().sizes();
-    int dim = (int) op.dim().longValue();
-    int length = (int) (long) sizes.get(dim);
-    int inner = product(sizes.subList(dim + 1, sizes.size()));
-    int outer = product(sizes.subList(0, dim));
-    boolean accumulate = op.accumulate();
-    Location place = op.location();
+    Reduction reduction = decoded.reduction(op);
+    var touch = new Touch(op.location());
     return frame -> {
       Machine machine = frame.machine();
       machine.copies().progress();
       Box source = sourceCode.in(frame);
       Box target = targetCode.in(frame);
-      Touch.read(machine, source, place);
-      if (accumulate) {
-        Touch.read(machine, target, place);
+      touch.read(machine, source, Touch.Edge.REFUSED);
+      if (op.accumulate()) {
+        touch.read(machine, target, Touch.Edge.REFUSED);
       }
-      Touch.write(machine, target, place);
-      double[] elements = Matrix.read(source, reader);
-      double[] old = accumulate ? Matrix.read(target, oldReader) : new double[0];
-      double[] result = new double[outer * inner];
-      for (int o = 0; o < outer; o++) {
-        for (int i = 0; i < inner; i++) {
-          int first = o * length * inner + i;
-          double value = absolute ? Math.abs(elements[first]) : elements[first];
-          for (int d = 1; d < length; d++) {
-            double next = elements[first + d * inner];
-            value = operator.applyAsDouble(value, absolute ? Math.abs(next) : next);
-          }
-          int place2 = o * inner + i;
-          result[place2] = accumulate ? operator.applyAsDouble(old[place2], value) : value;
-        }
-      }
-      Matrix.write(target, result, writer);
+      touch.write(machine, target, Touch.Edge.REFUSED);
+      reduction.run(source, target);
     };
   }
 
   private static int product(List<Long> sizes) {
-    return (int) sizes.stream().mapToLong(Long::longValue).reduce(1, (a, b) -> a * b);
+    long product = 1;
+    for (long size : sizes) {
+      product *= size;
+    }
+    return (int) product;
   }
 
-  private static boolean isBitwise(ReduceKind kind) {
-    return kind == ReduceKind.AND || kind == ReduceKind.OR || kind == ReduceKind.XOR;
+  private Reduction reduction(ReduceOp op) {
+    Type sourceType = MemRefDecoder.memref(op.source(), op).elementType();
+    Type targetType = MemRefDecoder.memref(op.target(), op).elementType();
+    if (Scalars.isInteger(sourceType) && Scalars.isInteger(targetType)) {
+      LongBinaryOperator operator = operator(op.reduceKind(), sourceType);
+      return (source, target) -> {
+        long[] elements = Matrix.readIntegers(source, sourceType);
+        long[] old = accumulate ? Matrix.readIntegers(target, targetType) : new long[0];
+        Matrix.write(target, combined(elements, old, operator));
+      };
+    }
+    Matrix.Reader reader = Matrix.reader(sourceType, op);
+    FloatCodec codec = ArithDecoder.codec(op, targetType);
+    DoubleBinaryOperator operator = operator(op);
+    return (source, target) -> {
+      double[] elements = Matrix.read(source, reader);
+      double[] old = accumulate ? Matrix.read(target, codec::decode) : new double[0];
+      Matrix.write(target, combined(elements, old, operator), codec);
+    };
   }
 
-  private static DoubleBinaryOperator operator(ReduceKind kind) {
-    return switch (kind) {
+  private double[] combined(double[] elements, double[] old, DoubleBinaryOperator operator) {
+    double[] result = new double[outer * inner];
+    for (int o = 0; o < outer; o++) {
+      for (int i = 0; i < inner; i++) {
+        int first = o * length * inner + i;
+        double value = absolute ? Math.abs(elements[first]) : elements[first];
+        for (int d = 1; d < length; d++) {
+          double next = elements[first + d * inner];
+          value = operator.applyAsDouble(value, absolute ? Math.abs(next) : next);
+        }
+        int at = o * inner + i;
+        result[at] = accumulate ? operator.applyAsDouble(old[at], value) : value;
+      }
+    }
+    return result;
+  }
+
+  private long[] combined(long[] elements, long[] old, LongBinaryOperator operator) {
+    long[] result = new long[outer * inner];
+    for (int o = 0; o < outer; o++) {
+      for (int i = 0; i < inner; i++) {
+        int first = o * length * inner + i;
+        long value = absolute ? Math.abs(elements[first]) : elements[first];
+        for (int d = 1; d < length; d++) {
+          long next = elements[first + d * inner];
+          value = operator.applyAsLong(value, absolute ? Math.abs(next) : next);
+        }
+        int at = o * inner + i;
+        result[at] = accumulate ? operator.applyAsLong(old[at], value) : value;
+      }
+    }
+    return result;
+  }
+
+  private static DoubleBinaryOperator operator(ReduceOp op) {
+    return switch (op.reduceKind()) {
       case SUM, ABS_SUM -> Double::sum;
       case PROD -> (a, b) -> a * b;
       case MAX, ABS_MAX -> Math::max;
       case MIN -> Math::min;
-      case AND -> (a, b) -> (long) a & (long) b;
-      case OR -> (a, b) -> (long) a | (long) b;
-      case XOR -> (a, b) -> (long) a ^ (long) b;
+      case AND, OR, XOR -> throw Decoder.unsupported(op);
+    };
+  }
+
+  private static LongBinaryOperator operator(ReduceKind kind, Type type) {
+    boolean unsigned = Scalars.isUnsigned(type);
+    return switch (kind) {
+      case SUM, ABS_SUM -> Long::sum;
+      case PROD -> (a, b) -> a * b;
+      case MAX, ABS_MAX -> unsigned ? (a, b) -> Long.compareUnsigned(a, b) >= 0 ? a : b : Math::max;
+      case MIN -> unsigned ? (a, b) -> Long.compareUnsigned(a, b) <= 0 ? a : b : Math::min;
+      case AND -> (a, b) -> a & b;
+      case OR -> (a, b) -> a | b;
+      case XOR -> (a, b) -> a ^ b;
     };
   }
 }

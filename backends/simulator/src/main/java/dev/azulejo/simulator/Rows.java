@@ -21,8 +21,12 @@ final class Rows {
 
   Rows(Box box) {
     buffer = box.buffer();
-    offsets = box.offsets();
-    sizes = box.sizes();
+    offsets = new long[box.rank()];
+    sizes = new long[box.rank()];
+    for (int i = 0; i < sizes.length; i++) {
+      offsets[i] = box.offset(i);
+      sizes[i] = box.size(i);
+    }
     last = sizes.length - 1;
     indices = new long[Math.max(last, 0)];
   }

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * true i1 is -1, and floating-point numbers as their bits.
  */
 final class Scalars {
+  /** What an operation gives whose result upstream calls poison: no plausible number. */
+  static final long POISON = 0x5A5A5A5A5A5A5A5AL;
+
+  private static final int DOUBLE_DIGITS = 53;
+
   private Scalars() {}
 
   /** How many bits an integer has; index has 64. */
@@ -52,6 +57,37 @@ final class Scalars {
     return bits << unused >>> unused;
   }
 
+  /** Does an integer type count from zero? Truth values do. */
+  static boolean isUnsigned(Type type) {
+    return type instanceof IntegerType integer && (integer.isUnsigned() || integer.width() == 1);
+  }
+
+  /** The number that an element of an integer type is; modulo 2^64 for one of 64 bits. */
+  static long number(Type type, long bits) {
+    return isUnsigned(type) ? extendUnsigned(bits, width(type)) : extend(bits, width(type));
+  }
+
+  /**
+   * A number as a double that rounds to the same number of a type as it does itself: rounded to odd
+   * where it has too many digits, but for f64, to which it is rounded at once.
+   */
+  static double toDouble(long number, boolean unsigned, FloatType type) {
+    boolean negative = number < 0 && !unsigned;
+    long magnitude = negative ? -number : number;
+    int excess = Long.SIZE - Long.numberOfLeadingZeros(magnitude) - DOUBLE_DIGITS;
+    if (type.width() == Long.SIZE) {
+      // Two digits more: the conversion to double then is the one rounding.
+      excess -= 2;
+    }
+    if (excess > 0) {
+      long kept = magnitude >>> excess;
+      boolean exact = kept << excess == magnitude;
+      double whole = exact ? kept : kept | 1;
+      return Math.scalb(negative ? -whole : whole, excess);
+    }
+    return negative ? -(double) magnitude : (double) magnitude;
+  }
+
   /** The slot's content for bits as they lie in memory. */
   static long fromMemory(Type type, long bits) {
     return isInteger(type) ? extend(bits, width(type)) : bits;
@@ -62,8 +98,8 @@ final class Scalars {
     return switch (value) {
       case IntegerAttr integer when isInteger(integer.type()) ->
           extend(integer.longValue(), width(integer.type()));
-      case FloatAttr real when real.type() instanceof FloatType type && isFloat(type) ->
-          FloatCodec.of(type).encode(real.doubleValue());
+      case FloatAttr real when isFloat(real.type()) ->
+          FloatCodec.of(real.type()).encode(real.doubleValue());
       default -> null;
     };
   }

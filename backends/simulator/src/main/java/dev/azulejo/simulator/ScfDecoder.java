@@ -3,13 +3,19 @@
 package dev.azulejo.simulator;
 
 import dev.azulejo.dialect.scf.ConditionOp;
+import dev.azulejo.dialect.scf.ExecuteRegionOp;
 import dev.azulejo.dialect.scf.ForOp;
 import dev.azulejo.dialect.scf.IfOp;
+import dev.azulejo.dialect.scf.IndexSwitchOp;
+import dev.azulejo.dialect.scf.ParallelOp;
+import dev.azulejo.dialect.scf.ReduceOp;
+import dev.azulejo.dialect.scf.ReduceReturnOp;
 import dev.azulejo.dialect.scf.WhileOp;
 import dev.azulejo.dialect.scf.YieldOp;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Region;
+import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
@@ -29,7 +35,11 @@ final class ScfDecoder {
       case ForOp loop -> loop(loop);
       case IfOp branch -> branch(branch);
       case WhileOp loop -> loop(loop);
-      case YieldOp _, ConditionOp _ -> null;
+      case IndexSwitchOp choice -> choice(choice);
+      case ExecuteRegionOp region ->
+          new BlocksDecoder(decoder).decode(region.region(), region.results());
+      case ParallelOp loop -> new ScfParallelDecoder(decoder).decode(loop);
+      case YieldOp _, ConditionOp _, ReduceOp _, ReduceReturnOp _ -> null;
       default -> throw Decoder.unsupported(op);
     };
   }
@@ -39,29 +49,49 @@ final class ScfDecoder {
     int from = Decoder.slot(op.lowerBound());
     int to = Decoder.slot(op.upperBound());
     int step = Decoder.slot(op.step());
-    int index = Decoder.slot(block.argument(0));
+    int index = Decoder.slot(op.inductionVar());
+    Type type = op.inductionVar().type();
+    if (!Scalars.isInteger(type)) {
+      throw Decoder.unsupported(op);
+    }
+    int width = Scalars.width(type);
+    boolean unsigned = op.unsignedCmp();
     List<? extends Value> carried = block.arguments().subList(1, block.arguments().size());
     Moves enter = Moves.of(op.initArgs(), carried);
-    Moves next = yielded(op.region(0), carried);
+    Moves next = yielded(op.region(), carried);
     Moves leave = Moves.of(carried, op.results());
-    Code body = decoder.body(op.region(0));
+    Code body = decoder.body(op.region());
     Location place = op.location();
     return frame -> {
-      long end = frame.scalar(to);
-      long stride = frame.scalar(step);
-      if (stride <= 0) {
-        throw new SimulationFailure(
-            Diagnostic.error(place, "the step of the loop is %d; it must be positive", stride));
-      }
+      long end = bound(frame.scalar(to), width, unsigned);
+      long stride = bound(frame.scalar(step), width, unsigned);
+      requirePositive(stride, unsigned, place);
       enter.run(frame);
-      for (long i = frame.scalar(from); i < end; i += stride) {
+      long i = bound(frame.scalar(from), width, unsigned);
+      // What is left to go is compared, for the index may not pass the greatest number.
+      boolean more = unsigned ? Long.compareUnsigned(i, end) < 0 : i < end;
+      while (more) {
         frame.step(place);
-        frame.setScalar(index, i);
+        frame.setScalar(index, Scalars.extend(i, width));
         body.run(frame);
         next.run(frame);
+        more = Long.compareUnsigned(end - i, stride) > 0;
+        i += stride;
       }
       leave.run(frame);
     };
+  }
+
+  private static long bound(long value, int width, boolean unsigned) {
+    return unsigned ? Scalars.extendUnsigned(value, width) : value;
+  }
+
+  /** Refuses a loop that would never end. */
+  static void requirePositive(long stride, boolean unsigned, Location place) {
+    if (stride == 0 || (stride < 0 && !unsigned)) {
+      throw new SimulationFailure(
+          Diagnostic.error(place, "the step of the loop is %d; it must be positive", stride));
+    }
   }
 
   private Code branch(IfOp op) {
@@ -69,6 +99,27 @@ final class ScfDecoder {
     Code yes = withResults(op, op.region(0));
     Code no = withResults(op, op.region(1));
     return frame -> (frame.scalar(condition) != 0 ? yes : no).run(frame);
+  }
+
+  private Code choice(IndexSwitchOp op) {
+    int selector = Decoder.slot(op.arg());
+    long[] cases = op.cases().asLongs();
+    Code[] codes = new Code[cases.length];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = withResults(op, op.caseRegions().get(i));
+    }
+    Code otherwise = withResults(op, op.defaultRegion());
+    return frame -> {
+      long value = frame.scalar(selector);
+      Code chosen = otherwise;
+      for (int i = 0; i < cases.length; i++) {
+        if (cases[i] == value) {
+          chosen = codes[i];
+          break;
+        }
+      }
+      chosen.run(frame);
+    };
   }
 
   private Code withResults(Operation op, Region region) {
@@ -91,19 +142,17 @@ final class ScfDecoder {
   }
 
   private Code loop(WhileOp op) {
-    Block before = op.region(0).entry();
-    Block after = op.region(1).entry();
-    if (!(before.last() instanceof ConditionOp test)) {
-      throw Decoder.unsupported(op);
-    }
+    Block before = op.before().entry();
+    Block after = op.after().entry();
+    ConditionOp test = op.condition();
     int condition = Decoder.slot(test.operand(0));
     List<Value> passed = test.operands().subList(1, test.operandCount());
     Moves enter = Moves.of(op.operands(), before.arguments());
     Moves stay = Moves.of(passed, after.arguments());
     Moves leave = Moves.of(passed, op.results());
-    Moves again = yielded(op.region(1), before.arguments());
-    Code head = decoder.body(op.region(0));
-    Code body = decoder.body(op.region(1));
+    Moves again = yielded(op.after(), before.arguments());
+    Code head = decoder.body(op.before());
+    Code body = decoder.body(op.after());
     Location place = op.location();
     return frame -> {
       enter.run(frame);

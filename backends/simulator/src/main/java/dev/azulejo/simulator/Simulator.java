@@ -23,7 +23,7 @@ public final class Simulator {
   private final SimulatorOptions options;
   private final Progress progress;
 
-  /** A simulator of a verified module. */
+  /** A simulator of a verified module, which may not change while this is in use. */
   public Simulator(Operation module, SimulatorOptions options, Progress progress) {
     this.program = new Program(module);
     this.options = options;
@@ -36,22 +36,35 @@ public final class Simulator {
     record Memory(Buffer buffer) implements Argument {}
 
     /** A scalar: an integer extended by its sign, or the bits of a floating-point number. */
-    record Scalar(long bits) implements Argument {}
+    record Scalar(long bits) implements Argument {
+      /** The scalar of a type whose bits lie in memory like this. */
+      public static Scalar of(Type type, long bits) {
+        return new Scalar(Scalars.fromMemory(type, bits));
+      }
+    }
   }
 
   /**
-   * Calls a function.
+   * Calls a function with arguments of its types; a memref's buffer has its shape.
    *
    * @return the results, or empty after an error, which is in {@code diagnostics}
    */
   public Optional<List<Argument>> run(
       FuncOp function, List<Argument> arguments, Diagnostics diagnostics) {
+    if (function.region(0).isEmpty()) {
+      diagnostics.error(function.location(), "the function has no body to run");
+      return Optional.empty();
+    }
     try {
       return Optional.of(call(function, arguments));
     } catch (SimulationFailure failure) {
       diagnostics.report(failure.diagnostic());
-      return Optional.empty();
+    } catch (StackOverflowError _) {
+      diagnostics.error(function.location(), "the run needs more stack than there is");
+    } catch (OutOfMemoryError _) {
+      diagnostics.error(function.location(), "the run needs more memory than there is");
     }
+    return Optional.empty();
   }
 
   private List<Argument> call(FuncOp function, List<Argument> arguments) {
@@ -63,7 +76,7 @@ public final class Simulator {
         case Argument.Scalar scalar -> scalars[i] = scalar.bits();
       }
     }
-    Machine machine = new Machine(options, progress);
+    var machine = new Machine(options, progress);
     program.code(function).call(machine, scalars, objects);
     List<Type> types = function.functionType().results();
     List<Argument> results = new ArrayList<>();

@@ -6,11 +6,12 @@ package dev.azulejo.simulator;
  * What can be chosen about a run.
  *
  * @param seed chooses the order of blocks and the moments at which asynchronous copies arrive
- * @param maxSteps the most iterations of loops before the run is given up
+ * @param maxSteps the most iterations of loops, calls and pieces of tile operations before the run
+ *     is given up
  */
 public record SimulatorOptions(long seed, long maxSteps) {
   /** Seed 0, and enough steps for anything that ends within minutes. */
-  public static final SimulatorOptions DEFAULT = new SimulatorOptions(0, 20_000_000_000L);
+  public static final SimulatorOptions DEFAULT = new SimulatorOptions(0, 1_000_000_000L);
 
   /** The same with another seed. */
   public SimulatorOptions withSeed(long other) {

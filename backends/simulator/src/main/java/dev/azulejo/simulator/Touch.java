@@ -9,49 +9,61 @@ import dev.azulejo.simulator.memory.Box;
 import dev.azulejo.simulator.memory.Buffer;
 import java.util.Arrays;
 
-/** Refuses accesses that a GPU would get wrong: races, memory never written, places outside. */
-final class Touch {
-  private Touch() {}
+/**
+ * Accesses of one operation to pieces of buffers, refused where a GPU would get them wrong: races,
+ * memory never written, places outside.
+ *
+ * @param place where the operation stands
+ */
+record Touch(Location place) {
+
+  /** What happens where a piece sticks out of its buffer. */
+  enum Edge {
+    /** It is a fault. */
+    REFUSED,
+    /** It reads as zero and is not written. */
+    CLIPPED
+  }
 
   /** Checks that a piece of a buffer may be read now. */
-  static void read(Machine machine, Box box, Location place) {
-    bounds(box, place, "reads");
-    AsyncCopies.Pending copy = machine.copies().conflictWithRead(box);
-    if (copy != null) {
-      throw race(place, copy, "reads what an asynchronous copy is still bringing");
-    }
-    written(box, place);
+  void read(Machine machine, Box box, Edge edge) {
+    bounds(box, edge, "reads");
+    machine.work(place, box.count());
+    readRace(machine, box);
+    written(box);
   }
 
   /** Checks that a piece of a buffer may be written now. */
-  static void write(Machine machine, Box box, Location place) {
-    bounds(box, place, "writes");
-    race(machine, box, place);
+  void write(Machine machine, Box box, Edge edge) {
+    bounds(box, edge, "writes");
+    machine.work(place, box.count());
+    writeRace(machine, box);
   }
 
-  /** Checks for races alone; for global memory, where bounds are handled by the operation. */
-  static void race(Machine machine, Box box, Location place) {
-    AsyncCopies.Pending copy = machine.copies().conflictWithWrite(box);
-    if (copy != null) {
-      throw race(place, copy, "writes what an asynchronous copy is still using");
-    }
-  }
-
-  static void readRace(Machine machine, Box box, Location place) {
+  /** Checks that no asynchronous copy is bringing what is read. */
+  void readRace(Machine machine, Box box) {
     AsyncCopies.Pending copy = machine.copies().conflictWithRead(box);
     if (copy != null) {
-      throw race(place, copy, "reads what an asynchronous copy is still bringing");
+      throw race(copy, "reads what an asynchronous copy is still bringing");
     }
   }
 
-  private static SimulationFailure race(Location place, AsyncCopies.Pending copy, String what) {
+  /** Checks that no asynchronous copy is bringing or reading what is written. */
+  void writeRace(Machine machine, Box box) {
+    AsyncCopies.Pending copy = machine.copies().conflictWithWrite(box);
+    if (copy != null) {
+      throw race(copy, "writes what an asynchronous copy is still using");
+    }
+  }
+
+  private SimulationFailure race(AsyncCopies.Pending copy, String what) {
     return new SimulationFailure(
         Diagnostic.error(place, "race: %s", what)
             .note(copy.location(), "the copy began here, and no wait covers it yet"));
   }
 
-  private static void bounds(Box box, Location place, String does) {
-    if (!box.isInBounds()) {
+  private void bounds(Box box, Edge edge, String does) {
+    if (edge == Edge.REFUSED && !box.isInBounds()) {
       throw new SimulationFailure(
           Diagnostic.error(
               place,
@@ -62,28 +74,23 @@ final class Touch {
     }
   }
 
-  private static void written(Box box, Location place) {
+  private void written(Box box) {
     Buffer buffer = box.buffer();
     Rows rows = new Rows(box);
     while (rows.next()) {
-      int clear = buffer.firstUnwritten(rows.place(), rows.length());
+      int first = rows.firstInside();
+      int clear = buffer.firstUnwritten(rows.place() + first, rows.endInside() - first);
       if (clear >= 0) {
-        throw neverWritten(place, buffer, clear);
+        throw neverWritten(buffer, clear);
       }
     }
   }
 
-  static SimulationFailure neverWritten(Location place, Buffer buffer, int element) {
-    long[] indices = new long[buffer.rank()];
-    long rest = element;
-    for (int i = 0; i < indices.length; i++) {
-      indices[i] = rest / buffer.stride(i);
-      rest %= buffer.stride(i);
-    }
+  SimulationFailure neverWritten(Buffer buffer, int element) {
     return new SimulationFailure(
         Diagnostic.error(
             place,
             "reads element %s of a buffer, which was never written",
-            Arrays.toString(indices)));
+            Arrays.toString(buffer.indices(element))));
   }
 }

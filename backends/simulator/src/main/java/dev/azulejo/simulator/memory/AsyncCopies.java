@@ -4,8 +4,9 @@ package dev.azulejo.simulator.memory;
 
 import dev.azulejo.ir.diag.Location;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Random;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,22 +17,30 @@ import org.jspecify.annotations.Nullable;
  * be there.
  */
 public final class AsyncCopies {
-  private final SplittableRandom random;
-  private final List<Pending> open = new ArrayList<>();
-  private final List<List<Pending>> committed = new ArrayList<>();
+  /** The odds against a copy's data arriving at a given operation. */
+  private static final int DELAY = 8;
+
+  private final Random random;
+
+  /** What no wait has covered, in the order of the beginnings; groups never decrease. */
+  private final List<Pending> pending = new ArrayList<>();
+
+  private long committed;
 
   /** A copy that no wait has covered yet. */
   public static final class Pending {
     private final Box source;
     private final Box target;
     private final Location location;
+    private final long group;
     private final Runnable move;
     private boolean moved;
 
-    Pending(Box source, Box target, Location location, Runnable move) {
+    Pending(Box source, Box target, Location location, long group, Runnable move) {
       this.source = source;
       this.target = target;
       this.location = location;
+      this.group = group;
       this.move = move;
     }
 
@@ -50,56 +59,50 @@ public final class AsyncCopies {
 
   /** No copies, and a sequence of choices. */
   public AsyncCopies(long seed) {
-    random = new SplittableRandom(seed);
+    random = new Random(seed);
   }
 
-  /** Begins a copy that {@code move} carries out. */
+  /** Begins a copy that {@code move} carries out. It joins the open group. */
   public void begin(Box source, Box target, Location location, Runnable move) {
-    open.add(new Pending(source, target, location, move));
+    pending.add(new Pending(source, target, location, committed, move));
   }
 
-  /** Closes the open group. */
+  /** Closes the open group, even if it is empty. */
   public void commit() {
-    committed.add(new ArrayList<>(open));
-    open.clear();
+    committed++;
   }
 
-  /** Waits until at most {@code pending} of the latest groups are under way. */
-  public void waitFor(long pending) {
-    while (committed.size() > pending) {
-      List<Pending> group = committed.removeFirst();
-      while (!group.isEmpty()) {
-        group.remove(random.nextInt(group.size())).finish();
+  /** Waits until at most so many of the latest closed groups are under way. */
+  public void waitFor(long groups) {
+    List<Pending> covered = new ArrayList<>();
+    for (Pending copy : pending) {
+      if (copy.group < committed - groups) {
+        covered.add(copy);
       }
     }
+    finish(covered);
   }
 
   /** The copies that no wait has covered, earliest first. */
   public List<Pending> underWay() {
-    List<Pending> all = new ArrayList<>();
-    committed.forEach(all::addAll);
-    all.addAll(open);
-    return all;
+    return List.copyOf(pending);
   }
 
-  /** Covers some copies, because a barrier says that they are complete. */
+  /** Covers some copies, because something says that they are complete. */
   public void finish(List<Pending> copies) {
-    copies.forEach(Pending::finish);
-    committed.forEach(group -> group.removeAll(copies));
-    open.removeAll(copies);
+    if (copies.isEmpty()) {
+      return;
+    }
+    List<Pending> landing = new ArrayList<>(copies);
+    Collections.shuffle(landing, random);
+    landing.forEach(Pending::finish);
+    pending.removeAll(copies);
   }
 
   /** Lets time pass: some copies, or none, move their data. */
   public void progress() {
-    maybeFinish(open);
-    for (List<Pending> group : committed) {
-      maybeFinish(group);
-    }
-  }
-
-  private void maybeFinish(List<Pending> copies) {
-    for (Pending copy : copies) {
-      if (!copy.moved && random.nextInt(8) == 0) {
+    for (Pending copy : pending) {
+      if (!copy.moved && random.nextInt(DELAY) == 0) {
         copy.finish();
       }
     }
@@ -116,14 +119,7 @@ public final class AsyncCopies {
   }
 
   private @Nullable Pending find(Predicate<Pending> condition) {
-    for (List<Pending> group : committed) {
-      for (Pending copy : group) {
-        if (condition.test(copy)) {
-          return copy;
-        }
-      }
-    }
-    for (Pending copy : open) {
+    for (Pending copy : pending) {
       if (condition.test(copy)) {
         return copy;
       }
@@ -133,6 +129,11 @@ public final class AsyncCopies {
 
   /** Is no copy under way? */
   public boolean isIdle() {
-    return open.isEmpty() && committed.isEmpty();
+    return pending.isEmpty();
+  }
+
+  /** How many groups have been closed. */
+  public long committed() {
+    return committed;
   }
 }

@@ -2,28 +2,48 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.simulator.memory;
 
+import dev.azulejo.ir.diag.Location;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An array of barriers. A phase completes when its arrivals have come and its bytes are balanced;
  * then the next begins with the initial number of arrivals.
  */
 public final class Barriers {
+  private final Location location;
   private final long[] counts;
   private final long[] missing;
   private final long[] bytes;
   private final long[] phase;
+  private final @Nullable Location[] lastArrival;
   private final List<Deferred> deferred = new ArrayList<>();
 
-  private record Deferred(int index, long arrivals, List<AsyncCopies.Pending> copies) {}
+  /**
+   * Arrivals that happen once copies are complete.
+   *
+   * @param index the barrier
+   * @param arrivals how many
+   * @param copies what they wait for
+   * @param location where the program asked for them
+   */
+  public record Deferred(
+      int index, long arrivals, List<AsyncCopies.Pending> copies, Location location) {}
 
-  /** Barriers in phase 0. */
-  public Barriers(long[] counts) {
+  /** Barriers in phase 0, made at some place of the program. */
+  public Barriers(long[] counts, Location location) {
+    this.location = location;
     this.counts = counts.clone();
     this.missing = counts.clone();
     this.bytes = new long[counts.length];
     this.phase = new long[counts.length];
+    this.lastArrival = new Location[counts.length];
+  }
+
+  /** Where the program made them. */
+  public Location location() {
+    return location;
   }
 
   /** How many there are. */
@@ -36,14 +56,24 @@ public final class Barriers {
     return phase[index];
   }
 
+  /** How many arrivals complete a phase. */
+  public long arrivals(int index) {
+    return counts[index];
+  }
+
   /** How many arrivals its phase still needs. */
   public long missingArrivals(int index) {
     return missing[index];
   }
 
-  /** How many bytes its phase still needs. */
+  /** How many bytes its phase still needs; negative where more came than were announced. */
   public long missingBytes(int index) {
     return bytes[index];
+  }
+
+  /** Where the latest arrival was, or null before the first. */
+  public @Nullable Location lastArrival(int index) {
+    return lastArrival[index];
   }
 
   /** Makes the phase wait for more bytes. */
@@ -51,9 +81,10 @@ public final class Barriers {
     bytes[index] += more;
   }
 
-  /** Some of the threads arrive. */
-  public void arrive(int index, long arrivals) {
+  /** Some of the threads arrive, no more than the phase still needs. */
+  public void arrive(int index, long arrivals, Location place) {
     missing[index] -= arrivals;
+    lastArrival[index] = place;
     if (missing[index] == 0 && bytes[index] == 0) {
       phase[index]++;
       missing[index] = counts[index];
@@ -61,21 +92,18 @@ public final class Barriers {
   }
 
   /** Threads will arrive when the copies that are under way now have been completed. */
-  public void defer(int index, long arrivals, List<AsyncCopies.Pending> copies) {
-    deferred.add(new Deferred(index, arrivals, copies));
+  public void defer(Deferred arrivals) {
+    deferred.add(arrivals);
   }
 
-  /** Lets the deferred arrivals of a barrier happen, and returns the copies that this completes. */
-  public List<AsyncCopies.Pending> takeDeferred(int index) {
-    List<AsyncCopies.Pending> completed = new ArrayList<>();
-    for (Deferred each : List.copyOf(deferred)) {
-      if (each.index() == index) {
-        completed.addAll(each.copies());
-        arrive(index, each.arrivals());
-        deferred.remove(each);
+  /** Takes the earliest deferred arrival at a barrier, or null. It has not happened yet. */
+  public @Nullable Deferred takeDeferred(int index) {
+    for (int i = 0; i < deferred.size(); i++) {
+      if (deferred.get(i).index() == index) {
+        return deferred.remove(i);
       }
     }
-    return completed;
+    return null;
   }
 
   /** Has the phase of a parity completed, so that a wait for it passes? */

@@ -3,51 +3,82 @@
 package dev.azulejo.simulator.memory;
 
 import dev.azulejo.simulator.data.ElementType;
+import dev.azulejo.simulator.data.Tensor;
 import java.util.Arrays;
-import java.util.BitSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A dense row-major array of elements. Elements are kept as their bits in a {@code long}. A buffer
  * may remember which elements have been written, so that reading another is found out.
  */
 public final class Buffer {
+  /** The most bytes that a buffer may have. */
+  public static final long MAX_BYTES = 1L << 30;
+
   private final ElementType type;
+  private final int elementSize;
   private final long[] shape;
   private final long[] strides;
+  private final int count;
   private final Store store;
-  private final @Nullable BitSet written;
 
-  private Buffer(ElementType type, long[] shape, Store store, @Nullable BitSet written) {
+  private Buffer(ElementType type, long[] shape, Store store) {
     this.type = type;
+    this.elementSize = type.byteSize();
     this.shape = shape.clone();
     this.strides = rowMajor(shape);
+    this.count = store.byteCount() / elementSize;
     this.store = store;
-    this.written = written;
   }
 
-  /** A buffer in which everything has been written. */
-  public static Buffer initialized(ElementType type, long[] shape) {
-    return new Buffer(type, shape, Store.of(type, count(shape)), null);
+  /** Can there be a buffer of a type and shape: no dimension negative, and not too large? */
+  public static boolean isPossible(ElementType type, long[] shape) {
+    long most = MAX_BYTES / type.byteSize();
+    long count = 1;
+    for (long size : shape) {
+      if (size < 0 || size > most) {
+        return false;
+      }
+      count = size == 0 ? 0 : count > most / size ? most + 1 : count * size;
+      if (count > most) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A buffer with the elements of a tensor, all of them written. */
+  public static Buffer of(Tensor tensor) {
+    return new Buffer(tensor.type(), tensor.shape(), Store.of(tensor.toBytes()));
   }
 
   /** A buffer in which nothing has been written: NaN, or bytes of 0x5A for integers. */
   public static Buffer poisoned(ElementType type, long[] shape) {
-    Buffer buffer =
-        new Buffer(type, shape, Store.of(type, count(shape)), new BitSet((int) count(shape)));
-    buffer.store.fill(type.poison());
-    return buffer;
+    Store store = Store.poisoned(Math.toIntExact(count(shape)), type.byteSize(), type.poison());
+    return new Buffer(type, shape, store);
   }
 
-  /** The same memory in another shape, of elements as wide. */
+  /** Can the same memory be seen as elements of a type in a shape? */
+  public boolean canBecome(ElementType otherType, long[] otherShape) {
+    return isPossible(otherType, otherShape)
+        && count(otherShape) * otherType.byteSize() == store.byteCount();
+  }
+
+  /** The same memory in another shape or of other elements; {@link #canBecome} holds. */
   public Buffer reshaped(ElementType otherType, long[] otherShape) {
-    return new Buffer(otherType, otherShape, store, written);
+    return new Buffer(otherType, otherShape, store);
+  }
+
+  /** The elements as a tensor. */
+  public Tensor toTensor(String name) {
+    Tensor tensor = new Tensor(name, type, shape);
+    tensor.setBytes(store.toBytes());
+    return tensor;
   }
 
   private static long count(long[] shape) {
     long count = 1;
     for (long size : shape) {
-      count = Math.multiplyExact(count, size);
+      count *= size;
     }
     return count;
   }
@@ -89,7 +120,7 @@ public final class Buffer {
 
   /** How many elements it has. */
   public int count() {
-    return store.size();
+    return count;
   }
 
   boolean sharesMemoryWith(Buffer other) {
@@ -97,7 +128,7 @@ public final class Buffer {
   }
 
   boolean hasShapeOf(Buffer other) {
-    return Arrays.equals(shape, other.shape);
+    return type.byteSize() == other.type.byteSize() && Arrays.equals(shape, other.shape);
   }
 
   /** The place of an element, or -1 where it lies outside. */
@@ -113,30 +144,34 @@ public final class Buffer {
     return (int) place;
   }
 
-  /** The bits of an element. */
-  public long bits(int place) {
-    return store.get(place);
+  /** The indices of the element at a place. */
+  public long[] indices(int place) {
+    long[] indices = new long[shape.length];
+    long rest = place;
+    for (int i = 0; i < indices.length; i++) {
+      indices[i] = rest / strides[i];
+      rest %= strides[i];
+    }
+    return indices;
   }
 
-  /** Sets the bits of an element. */
+  /** The bits of an element. */
+  public long bits(int place) {
+    return store.get(place, elementSize);
+  }
+
+  /** Sets the bits of an element; those above its width are ignored. */
   public void setBits(int place, long bits) {
-    store.set(place, bits);
-    if (written != null) {
-      written.set(place);
-    }
+    store.set(place, elementSize, type.truncated(bits));
   }
 
   /** Has an element been written? */
   public boolean isWritten(int place) {
-    return written == null || written.get(place);
+    return firstUnwritten(place, 1) < 0;
   }
 
   /** The first place in a run of elements that has not been written, or -1. */
   public int firstUnwritten(int place, int length) {
-    if (written == null) {
-      return -1;
-    }
-    int clear = written.nextClearBit(place);
-    return clear < place + length ? clear : -1;
+    return store.firstUnwritten(place, length, elementSize);
   }
 }

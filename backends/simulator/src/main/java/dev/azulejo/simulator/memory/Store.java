@@ -2,140 +2,101 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.simulator.memory;
 
-import dev.azulejo.simulator.data.ElementType;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** The bits of elements, in arrays as narrow as they allow. */
-abstract sealed class Store {
+/**
+ * Bytes that buffers see as elements, the least significant byte of each first, and which of them
+ * have been written. Elements are addressed by their number and their size in bytes: 1, 2, 4 or 8.
+ */
+final class Store {
+  private static final VarHandle SHORT =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  static Store of(ElementType type, long count) {
-    int size = Math.toIntExact(count);
-    return switch (type.byteSize()) {
-      case 1 -> new Bytes(new byte[size]);
-      case 2 -> new Shorts(new short[size]);
-      case 4 -> new Ints(new int[size]);
-      default -> new Longs(new long[size]);
+  private final byte[] bytes;
+
+  /** A bit a byte; null where everything counts as written. */
+  private final long @Nullable [] written;
+
+  private Store(byte[] bytes, long @Nullable [] written) {
+    this.bytes = bytes;
+    this.written = written;
+  }
+
+  /** Bytes that count as written. */
+  static Store of(byte[] bytes) {
+    return new Store(bytes, null);
+  }
+
+  /** So many elements that hold a sentinel and have not been written. */
+  static Store poisoned(int count, int size, long sentinel) {
+    Store store = new Store(new byte[Math.multiplyExact(count, size)], null);
+    for (int i = 0; i < count; i++) {
+      store.put(i, size, sentinel);
+    }
+    return new Store(store.bytes, new long[(store.bytes.length + Long.SIZE - 1) / Long.SIZE]);
+  }
+
+  int byteCount() {
+    return bytes.length;
+  }
+
+  byte[] toBytes() {
+    return Arrays.copyOf(bytes, bytes.length);
+  }
+
+  /** The bits of an element, the upper ones zero. */
+  long get(int place, int size) {
+    return switch (size) {
+      case 1 -> bytes[place] & 0xffL;
+      case 2 -> (short) SHORT.get(bytes, place * 2) & 0xffffL;
+      case 4 -> (int) INT.get(bytes, place * 4) & 0xffff_ffffL;
+      default -> (long) LONG.get(bytes, place * 8);
     };
   }
 
-  abstract int size();
-
-  /** The bits, the upper ones zero. */
-  abstract long get(int place);
-
-  abstract void set(int place, long bits);
-
-  abstract void fill(long bits);
-
-  private static final class Bytes extends Store {
-    private final byte[] data;
-
-    Bytes(byte[] data) {
-      this.data = data;
-    }
-
-    @Override
-    int size() {
-      return data.length;
-    }
-
-    @Override
-    long get(int place) {
-      return data[place] & 0xffL;
-    }
-
-    @Override
-    void set(int place, long bits) {
-      data[place] = (byte) bits;
-    }
-
-    @Override
-    void fill(long bits) {
-      Arrays.fill(data, (byte) bits);
+  /** Writes an element. */
+  void set(int place, int size, long bits) {
+    put(place, size, bits);
+    if (written != null) {
+      // The bits of an element never cross words: they start at a multiple of its size.
+      int first = place * size;
+      written[first >> 6] |= ((1L << size) - 1) << first;
     }
   }
 
-  private static final class Shorts extends Store {
-    private final short[] data;
-
-    Shorts(short[] data) {
-      this.data = data;
-    }
-
-    @Override
-    int size() {
-      return data.length;
-    }
-
-    @Override
-    long get(int place) {
-      return data[place] & 0xffffL;
-    }
-
-    @Override
-    void set(int place, long bits) {
-      data[place] = (short) bits;
-    }
-
-    @Override
-    void fill(long bits) {
-      Arrays.fill(data, (short) bits);
+  private void put(int place, int size, long bits) {
+    switch (size) {
+      case 1 -> bytes[place] = (byte) bits;
+      case 2 -> SHORT.set(bytes, place * 2, (short) bits);
+      case 4 -> INT.set(bytes, place * 4, (int) bits);
+      default -> LONG.set(bytes, place * 8, bits);
     }
   }
 
-  private static final class Ints extends Store {
-    private final int[] data;
-
-    Ints(int[] data) {
-      this.data = data;
+  /** The first of a run of elements of which some byte has not been written, or -1. */
+  int firstUnwritten(int place, int length, int size) {
+    if (written == null) {
+      return -1;
     }
-
-    @Override
-    int size() {
-      return data.length;
+    long first = (long) place * size;
+    long end = first + (long) length * size;
+    long at = first;
+    while (at < end) {
+      long missing = ~written[(int) (at >> 6)] >>> at;
+      if (missing != 0) {
+        at += Long.numberOfTrailingZeros(missing);
+        return at < end ? (int) (at / size) : -1;
+      }
+      at = (at | 63) + 1;
     }
-
-    @Override
-    long get(int place) {
-      return data[place] & 0xffff_ffffL;
-    }
-
-    @Override
-    void set(int place, long bits) {
-      data[place] = (int) bits;
-    }
-
-    @Override
-    void fill(long bits) {
-      Arrays.fill(data, (int) bits);
-    }
-  }
-
-  private static final class Longs extends Store {
-    private final long[] data;
-
-    Longs(long[] data) {
-      this.data = data;
-    }
-
-    @Override
-    int size() {
-      return data.length;
-    }
-
-    @Override
-    long get(int place) {
-      return data[place];
-    }
-
-    @Override
-    void set(int place, long bits) {
-      data[place] = bits;
-    }
-
-    @Override
-    void fill(long bits) {
-      Arrays.fill(data, bits);
-    }
+    return -1;
   }
 }

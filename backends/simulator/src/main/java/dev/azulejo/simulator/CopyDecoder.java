@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.simulator;
+
+import dev.azulejo.dialect.tile.Copying;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Type;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.diag.Diagnostic;
+import dev.azulejo.simulator.memory.Box;
+
+/** The code of copies, at once or in the background. */
+final class CopyDecoder {
+  private final BoxCode source;
+  private final BoxCode target;
+  private final Touch.Edge sourceEdge;
+  private final Touch.Edge targetEdge;
+  private final Conversion conversion;
+  private final Touch touch;
+
+  private CopyDecoder(Copying copy, Operation op) {
+    source = new BoxCode(copy.sourceRegion());
+    target = new BoxCode(copy.targetRegion());
+    sourceEdge = TileDecoder.edge(copy.source());
+    targetEdge = TileDecoder.edge(copy.target());
+    conversion = Conversion.of(elements(copy.source(), op), elements(copy.target(), op));
+    touch = new Touch(op.location());
+  }
+
+  static Code decode(Copying copy, Operation op) {
+    var decoded = new CopyDecoder(copy, op);
+    return frame -> decoded.run(frame, false);
+  }
+
+  static Code decodeAsync(Copying copy, Operation op) {
+    var decoded = new CopyDecoder(copy, op);
+    return frame -> decoded.run(frame, true);
+  }
+
+  private static Type elements(Value buffer, Operation op) {
+    Type type = MemRefDecoder.memref(buffer, op).elementType();
+    Elements.of(type, op);
+    return type;
+  }
+
+  private void run(Frame frame, boolean async) {
+    Machine machine = frame.machine();
+    machine.copies().progress();
+    Box from = source.in(frame);
+    Box to = target.in(frame);
+    touch.read(machine, from, sourceEdge);
+    touch.write(machine, to, targetEdge);
+    if (from.overlaps(to)) {
+      throw new SimulationFailure(
+          Diagnostic.error(
+              touch.place(),
+              "race: copies %s onto %s, which overlap",
+              from.describe(),
+              to.describe()));
+    }
+    if (async) {
+      machine.copies().begin(from, to, touch.place(), () -> move(from, to, conversion));
+    } else {
+      move(from, to, conversion);
+    }
+  }
+
+  /**
+   * Copies row by row. Both boxes have the same sizes but for ones in front, so their rows pair up;
+   * what lies outside of the source reads as zero, and outside of the target is not written.
+   */
+  private static void move(Box from, Box to, Conversion conversion) {
+    Rows source = new Rows(from);
+    Rows target = new Rows(to);
+    while (source.next() && target.next()) {
+      int first = target.firstInside();
+      int end = target.endInside();
+      int known = source.firstInside();
+      int knownEnd = source.endInside();
+      for (int i = first; i < end; i++) {
+        boolean inside = i >= known && i < knownEnd;
+        long bits = inside ? conversion.apply(from.buffer().bits(source.place() + i)) : 0;
+        to.buffer().setBits(target.place() + i, bits);
+      }
+    }
+  }
+}
