@@ -84,7 +84,7 @@ final class AutomaticSchedule {
     long latestOther = -1;
     int count = 0;
     for (Statement statement : body.statements()) {
-      if (first.runsAhead(statement)) {
+      if (first.isMember(statement)) {
         earliestAhead = Math.min(earliestAhead, order[statement.index()]);
         count++;
       } else {
@@ -96,7 +96,7 @@ final class AutomaticSchedule {
     }
     for (Statement statement : body.statements()) {
       order[statement.index()] = (order[statement.index()] + count) % order.length;
-      if (!first.runsAhead(statement)) {
+      if (!first.isMember(statement)) {
         stage[statement.index()]--;
       }
     }

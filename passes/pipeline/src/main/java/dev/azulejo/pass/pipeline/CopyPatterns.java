@@ -53,7 +53,7 @@ final class CopyPatterns {
   }
 
   /** Does some part of it copy global memory to shared memory, outside of conditions? */
-  private static boolean bringsGlobalToShared(Operation root) {
+  static boolean bringsGlobalToShared(Operation root) {
     boolean[] found = new boolean[1];
     root.walk(op -> {
       if (op instanceof Copying copy) {

@@ -42,7 +42,9 @@ final class ExplicitSchedule {
             ? "'" + (hasStage ? Schedule.ORDER : Schedule.STAGE) + "'"
             : "'" + Schedule.STAGE + "' and '" + Schedule.ORDER + "'";
     return new PlanningFailure(
-        op.error("lacks %s, but other operations of the loop are scheduled", lacks)
+        op.error(
+                "lacks %s, but other operations of the loop are scheduled%s",
+                lacks, op.resultCount() > 0 ? ", and it cannot be replayed safely" : "")
             .note(
                 op.location(),
                 "give every operation of the loop that has an effect a stage and an order, or"

@@ -58,21 +58,17 @@ public final class InjectSoftwarePipelinePass implements Pass {
       }
       List<Schedule> schedule = ExplicitSchedule.read(body);
       ScheduleRules.check(body, schedule);
-      if (hasOneStage(schedule)) {
+      ScheduleRules.warnOfPlacesWithoutMeaning(body, schedule, context);
+      Plan plan = Plan.of(body, schedule);
+      if (plan.hasOneStage()) {
         PlainLoop.replace(loop);
-        return true;
+      } else {
+        plan.emit(context);
       }
-      Versions versions = Versions.of(body, schedule);
-      ScheduleSafety.check(body, schedule, versions);
-      new PipelineEmitter(body, schedule, versions, context).emit();
       return true;
     } catch (PlanningFailure failure) {
       context.diagnostics().report(failure.diagnostic());
       return false;
     }
-  }
-
-  private static boolean hasOneStage(List<Schedule> schedule) {
-    return schedule.stream().mapToLong(Schedule::stage).distinct().count() == 1;
   }
 }

@@ -69,9 +69,15 @@ final class LoopBody {
   }
 
   private static boolean isAllocation(Operation op, Accesses accesses) {
-    return op instanceof Accessing
-        && !accesses.all().isEmpty()
-        && accesses.all().stream().allMatch(a -> a.mode() == Access.Mode.ALLOCATE);
+    if (!(op instanceof Accessing) || accesses.all().isEmpty()) {
+      return false;
+    }
+    for (Access access : accesses.all()) {
+      if (access.mode() != Access.Mode.ALLOCATE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** May an operation be repeated wherever its result is needed, with the same outcome? */
@@ -86,11 +92,19 @@ final class LoopBody {
     if (unknown || accesses.unknown()) {
       return false;
     }
-    return accesses.all().stream()
-        .allMatch(access ->
-            access.isRead()
-                && Statement.root(access) != null
-                && !written.contains(Statement.root(access)));
+    for (Access access : accesses.all()) {
+      Value root = Statement.root(access);
+      if (!access.isRead() || root == null || written.contains(root)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Is the number of iterations known before the program runs? */
+  boolean hasKnownTrips() {
+    return IndexMath.of(loop.from()).constant() != null
+        && IndexMath.of(loop.to()).constant() != null;
   }
 
   ForOp loop() {
@@ -115,7 +129,13 @@ final class LoopBody {
   List<Operation> bindingsFor(Operation op) {
     Set<Operation> needed = new LinkedHashSet<>();
     collectBindings(op, needed);
-    return bindings.stream().filter(needed::contains).toList();
+    List<Operation> inOrder = new ArrayList<>();
+    for (Operation binding : bindings) {
+      if (needed.contains(binding)) {
+        inOrder.add(binding);
+      }
+    }
+    return inOrder;
   }
 
   private void collectBindings(Operation op, Set<Operation> needed) {
@@ -140,7 +160,13 @@ final class LoopBody {
       collectSources(binding, sources);
     }
     sources.remove(statement);
-    return statements.stream().filter(sources::contains).toList();
+    List<Statement> inOrder = new ArrayList<>();
+    for (Statement source : statements) {
+      if (sources.contains(source)) {
+        inOrder.add(source);
+      }
+    }
+    return inOrder;
   }
 
   private void collectSources(Operation op, Set<Statement> sources) {

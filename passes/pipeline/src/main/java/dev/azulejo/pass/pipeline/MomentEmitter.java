@@ -4,7 +4,6 @@ package dev.azulejo.pass.pipeline;
 
 import dev.azulejo.dialect.pipeline.CommitGroupOp;
 import dev.azulejo.dialect.pipeline.Schedule;
-import dev.azulejo.dialect.pipeline.SlotOp;
 import dev.azulejo.dialect.pipeline.WaitGroupOp;
 import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.dialect.tile.AsyncCopyOp;
@@ -18,7 +17,6 @@ import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.access.Rebasable;
 import dev.azulejo.ir.pass.PassContext;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,32 +27,35 @@ import org.jspecify.annotations.Nullable;
 /** Writes what happens at one moment: each statement in its iteration, in the schedule's order. */
 final class MomentEmitter {
   private final LoopBody body;
-  private final List<Schedule> schedule;
-  private final List<Statement> inOrder;
-  private final Versions versions;
-  private final Map<Value, Value> versioned;
+  private final List<Run> runs;
+  private final Map<Value, VersionedBuffer> versioned;
+  private final BarrierRings rings;
   private final Waits waits;
   private final IndexMath math;
   private final PassContext context;
   private final Set<Statement> remarked = new HashSet<>();
 
+  /** A buffer's versions: the buffer that holds all of them, and how many they are. */
+  record VersionedBuffer(Value buffer, long count) {}
+
+  /** Statements of one stage in one block share the values that they need. */
+  private record Place(Block block, long stage) {}
+
   MomentEmitter(
       LoopBody body,
-      List<Schedule> schedule,
-      Versions versions,
-      Map<Value, Value> versioned,
+      List<Run> runs,
+      Map<Value, VersionedBuffer> versioned,
+      BarrierRings rings,
       Waits waits,
       IndexMath math,
       PassContext context) {
     this.body = body;
-    this.schedule = schedule;
-    this.versions = versions;
+    this.runs = runs;
     this.versioned = versioned;
+    this.rings = rings;
     this.waits = waits;
     this.math = math;
     this.context = context;
-    this.inOrder = new ArrayList<>(body.statements());
-    inOrder.sort(Comparator.comparingLong(s -> schedule.get(s.index()).order()));
   }
 
   /**
@@ -62,61 +63,42 @@ final class MomentEmitter {
    *
    * @param base what the moment's iterations are measured from
    * @param end the distance of the loop's end from {@code base}, where known
-   * @param guard a condition for all of it, or null
    */
-  void emit(Inserter at, Moment moment, Offset base, @Nullable Long end, @Nullable Value guard) {
-    Inserter place = guard == null ? at : inside(at, guard);
-    Map<Long, ValueMapping> results = new HashMap<>();
-    Long committed = null;
-    int i = 0;
-    while (i < inOrder.size()) {
-      Statement statement = inOrder.get(i);
-      int next = endOfRun(i);
-      if (runs(statement, moment, end)) {
-        Inserter here = place;
-        boolean open = moment.part() == Moment.Part.PROLOGUE && end == null;
-        if (open) {
-          here = inside(place, mayRun(place, statement, moment, base));
-        }
-        boolean certain = !open;
-        Long pending = waits.pending(statement, moment, committed, certain, end);
-        if (pending != null) {
-          WaitGroupOp.create(here.withLocation(statement.op().location()), pending);
-        }
-        for (Statement member : inOrder.subList(i, next)) {
-          emit(here, member, moment, base, results);
-        }
-        Long group = group(statement);
-        if (group != null) {
-          CommitGroupOp.create(here.withLocation(statement.op().location()));
-          committed = group;
-        }
+  void emit(Inserter at, Moment moment, Offset base, @Nullable Long end) {
+    Clock clock = new Clock(math, IndexMath.of(body.loop().from()), moment, base);
+    Map<Place, ValueMapping> values = new HashMap<>();
+    Map<Long, Integer> committed = new HashMap<>();
+    boolean certain = moment.part() != Moment.Part.PROLOGUE || end != null;
+    Inserter here = at;
+    Long guarded = null;
+    for (Run run : runs) {
+      if (!happens(run, moment, end)) {
+        continue;
       }
-      i = next;
+      if (!certain && !Long.valueOf(run.stage()).equals(guarded)) {
+        here = inside(at, mayRun(at, run, clock));
+        guarded = run.stage();
+        clock.inherit(at.block(), here.block(), run.stage());
+      }
+      Long pending = waits.pending(run, moment, committed, certain, end);
+      if (pending != null) {
+        WaitGroupOp.create(here.withLocation(run.first().op().location()), pending);
+      }
+      ValueMapping mapping =
+          values.computeIfAbsent(new Place(here.block(), run.stage()), _ -> new ValueMapping());
+      for (Statement member : run.members()) {
+        emit(here, member, run, clock, mapping);
+      }
+      if (run.isCommitted()) {
+        CommitGroupOp.create(here.withLocation(run.first().op().location()));
+        committed.put(run.stage(), run.rank());
+      }
     }
   }
 
-  /** Where a run of copies of one group, or the single statement, at a place ends. */
-  private int endOfRun(int start) {
-    Long group = group(inOrder.get(start));
-    int end = start + 1;
-    while (group != null && end < inOrder.size() && group.equals(group(inOrder.get(end)))) {
-      end++;
-    }
-    return end;
-  }
-
-  private @Nullable Long group(Statement statement) {
-    return schedule.get(statement.index()).group();
-  }
-
-  private long stage(Statement statement) {
-    return schedule.get(statement.index()).stage();
-  }
-
-  /** May a statement run at this moment, as far as is known now? */
-  private boolean runs(Statement statement, Moment moment, @Nullable Long end) {
-    long iteration = moment.iteration(stage(statement));
+  /** May a run happen at this moment, as far as is known now? */
+  private static boolean happens(Run run, Moment moment, @Nullable Long end) {
+    long iteration = moment.iteration(run.stage());
     return switch (moment.part()) {
       case STEADY -> true;
       case PROLOGUE -> iteration >= 0 && (end == null || iteration < end);
@@ -124,13 +106,12 @@ final class MomentEmitter {
     };
   }
 
-  private Value mayRun(Inserter at, Statement statement, Moment moment, Offset base) {
-    Offset iteration = math.plus(at, base, moment.iteration(stage(statement)));
-    Offset end = IndexMath.of(body.loop().to());
-    return math.less(at, iteration, end);
+  private Value mayRun(Inserter at, Run run, Clock clock) {
+    return math.less(at, clock.iteration(at, run.stage()), IndexMath.of(body.loop().to()));
   }
 
-  private static Inserter inside(Inserter at, Value condition) {
+  /** A place in the body of a new branch. */
+  static Inserter inside(Inserter at, Value condition) {
     IfOp branch = IfOp.create(at, condition);
     Block block = branch.thenRegion().entry();
     Operation last = block.last();
@@ -138,32 +119,41 @@ final class MomentEmitter {
     return inside.withLocation(at.location());
   }
 
-  private void emit(
-      Inserter at,
-      Statement statement,
-      Moment moment,
-      Offset base,
-      Map<Long, ValueMapping> results) {
+  private void emit(Inserter at, Statement statement, Run run, Clock clock, ValueMapping mapping) {
     Inserter here = at.withLocation(statement.op().location());
-    Offset iteration = math.plus(here, base, moment.iteration(stage(statement)));
-    ValueMapping shared = results.computeIfAbsent(stage(statement), _ -> new ValueMapping());
-    ValueMapping mapping = shared.branch();
-    List<Operation> bindings = body.bindingsFor(statement.op());
-    if (usesIndex(statement.op()) || bindings.stream().anyMatch(this::usesIndex)) {
-      mapping.put(body.loop().index(), math.value(iteration));
+    for (Operation binding : body.bindingsFor(statement.op())) {
+      if (mapping.get(binding.result(0)) == binding.result(0)) {
+        insert(at.withLocation(binding.location()), binding, run, clock, mapping);
+      }
     }
-    for (Operation binding : bindings) {
-      at.insert(binding.copy(mapping));
+    Operation copy = insert(here, statement.op(), run, clock, mapping);
+    Inserter front = Inserter.before(copy);
+    List<Operation> originals = nested(statement.op());
+    List<Operation> copies = nested(copy);
+    for (int i = 0; i < copies.size(); i++) {
+      if (copies.get(i) instanceof Rebasable rebasable) {
+        rebase(front, copies.get(i), rebasable, run, clock);
+      }
+      rings.rewrite(front, originals.get(i), copies.get(i), run.stage(), clock, math);
     }
-    Operation copy = at.insert(statement.op().copy(mapping));
-    Schedule.removeFrom(copy);
-    for (int i = 0; i < copy.resultCount(); i++) {
-      shared.put(statement.op().result(i), copy.result(i));
-    }
-    rebase(here, copy, iteration);
-    if (group(statement) != null) {
+    if (run.isCommitted()) {
       makeAsync(statement, copy);
     }
+  }
+
+  private Operation insert(Inserter at, Operation op, Run run, Clock clock, ValueMapping mapping) {
+    if (mapping.get(body.loop().index()) == body.loop().index() && usesIndex(op)) {
+      mapping.put(body.loop().index(), math.value(clock.iteration(at, run.stage())));
+    }
+    Operation copy = at.insert(op.copy(mapping));
+    Schedule.removeFrom(copy);
+    return copy;
+  }
+
+  private static List<Operation> nested(Operation op) {
+    List<Operation> all = new ArrayList<>();
+    op.walk(all::add);
+    return all;
   }
 
   private boolean usesIndex(Operation op) {
@@ -172,34 +162,13 @@ final class MomentEmitter {
     return found[0];
   }
 
-  private void rebase(Inserter at, Operation copy, Offset iteration) {
-    Map<Long, Offset> slots = new HashMap<>();
-    versioned.forEach((buffer, replacement) -> {
-      if (uses(copy, buffer)) {
-        long count = versions.count(buffer);
-        Offset slot =
-            slots.computeIfAbsent(count, depth -> slot(Inserter.before(copy), iteration, depth));
-        copy.walk(nested -> {
-          if (nested instanceof Rebasable rebasable && nested.operands().contains(buffer)) {
-            rebasable.rebase(buffer, replacement, slot);
-          }
-        });
+  private void rebase(Inserter front, Operation op, Rebasable rebasable, Run run, Clock clock) {
+    versioned.forEach((buffer, versions) -> {
+      if (op.operands().contains(buffer)) {
+        Offset slot = clock.slot(front, run.stage(), versions.count());
+        rebasable.rebase(buffer, versions.buffer(), slot);
       }
     });
-  }
-
-  private static boolean uses(Operation op, Value buffer) {
-    boolean[] found = new boolean[1];
-    op.walk(nested -> found[0] |= nested.operands().contains(buffer));
-    return found[0];
-  }
-
-  private Offset slot(Inserter at, Offset iteration, long depth) {
-    Offset ordinal = math.minus(at, iteration, IndexMath.of(body.loop().from()));
-    Long constant = ordinal.constant();
-    return constant != null
-        ? Offset.of(Math.floorMod(constant, depth))
-        : Offset.of(SlotOp.create(at, math.value(ordinal), depth).result());
   }
 
   private void makeAsync(Statement statement, Operation root) {

@@ -4,15 +4,18 @@ package dev.azulejo.pass.pipeline;
 
 import dev.azulejo.dialect.pipeline.ForOp;
 import dev.azulejo.dialect.pipeline.Schedule;
+import dev.azulejo.dialect.pipeline.WaitGroupOp;
 import dev.azulejo.dialect.tile.AllocOp;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.NamedAttribute;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.pass.PassContext;
+import dev.azulejo.pass.pipeline.MomentEmitter.VersionedBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,65 +30,75 @@ import org.jspecify.annotations.Nullable;
 final class PipelineEmitter {
   private final LoopBody body;
   private final ForOp loop;
-  private final List<Schedule> schedule;
   private final Versions versions;
+  private final BarrierRings rings;
   private final PassContext context;
-  private final IndexMath math;
+  private final List<Run> runs;
+  private final Waits waits;
   private final long lastStage;
   private final Offset from;
   private final Offset to;
 
-  PipelineEmitter(LoopBody body, List<Schedule> schedule, Versions versions, PassContext context) {
-    this.body = body;
+  PipelineEmitter(Plan plan, PassContext context) {
+    this.body = plan.body();
     this.loop = body.loop();
-    this.schedule = schedule;
-    this.versions = versions;
+    this.versions = plan.versions();
+    this.rings = plan.rings();
     this.context = context;
-    this.math = new IndexMath(Inserter.before(loop));
-    this.lastStage = schedule.stream().mapToLong(Schedule::stage).max().orElse(0);
+    this.runs = Run.of(plan);
+    this.waits = new Waits(body, runs);
+    this.lastStage = plan.lastStage();
     this.from = IndexMath.of(loop.from());
     this.to = IndexMath.of(loop.to());
   }
 
   void emit() throws PlanningFailure {
-    Waits waits = new Waits(body, schedule);
     waits.check();
-    Map<Value, Value> versioned = allocate();
     for (Operation allocation : body.allocations()) {
       allocation.moveBefore(loop);
     }
-    MomentEmitter moments =
-        new MomentEmitter(body, schedule, versions, versioned, waits, math, context);
+    Map<Value, VersionedBuffer> versioned = allocate();
+    rings.remark(context);
+    rings.allocate();
+    IndexMath math = new IndexMath(Inserter.before(loop));
+    MomentEmitter moments = new MomentEmitter(body, runs, versioned, rings, waits, math, context);
     Long trips = trips();
     prologue(moments, trips);
-    steady(moments, trips);
-    epilogue(moments, trips);
+    steady(moments, math, trips);
+    epilogue(moments, math, trips);
+    if (waits.leavesCopiesBehind()) {
+      WaitGroupOp.create(Inserter.before(loop), 0);
+    }
     loop.erase();
     for (Value buffer : versioned.keySet()) {
-      Operation old = buffer.definingOp();
-      if (old != null) {
-        old.erase();
-      }
+      erase(buffer);
+    }
+    for (Value array : rings.arrays()) {
+      erase(array);
+    }
+    math.finish();
+  }
+
+  private static void erase(Value allocated) {
+    Operation old = allocated.definingOp();
+    if (old != null) {
+      old.erase();
     }
   }
 
-  private Map<Value, Value> allocate() {
-    Map<Value, Value> versioned = new LinkedHashMap<>();
+  private Map<Value, VersionedBuffer> allocate() {
+    Map<Value, VersionedBuffer> versioned = new LinkedHashMap<>();
     for (Value buffer : versions.buffers()) {
       Operation old = buffer.definingOp();
       if (old != null && buffer.type() instanceof MemRefType type) {
-        AllocOp alloc = AllocOp.createVersioned(Inserter.before(old), type, versions.count(buffer));
-        old.discardableAttributes().forEach(a -> alloc.setAttribute(a.name(), a.value()));
-        versioned.put(buffer, alloc.buffer());
+        long count = versions.count(buffer);
+        AllocOp alloc = AllocOp.createVersioned(Inserter.before(old), type, count);
+        for (NamedAttribute attribute : old.discardableAttributes()) {
+          alloc.setAttribute(attribute.name(), attribute.value());
+        }
+        versioned.put(buffer, new VersionedBuffer(alloc.buffer(), count));
       }
     }
-    // An allocation inside of the loop moves out with the others; so must its versions.
-    versioned.forEach((old, replacement) -> {
-      Operation alloc = replacement.definingOp();
-      if (alloc != null && alloc.block() == loop.body()) {
-        alloc.moveBefore(loop);
-      }
-    });
     return versioned;
   }
 
@@ -93,21 +106,23 @@ final class PipelineEmitter {
   private @Nullable Long trips() {
     Long first = from.constant();
     Long end = to.constant();
-    return first == null || end == null ? null : Long.valueOf(Math.max(0, end - first));
+    if (first == null || end == null) {
+      return null;
+    }
+    if (end <= first) {
+      return 0L;
+    }
+    long trips = end - first;
+    return trips < 0 ? Long.MAX_VALUE : trips;
   }
 
   private void prologue(MomentEmitter moments, @Nullable Long trips) {
     for (long p = 0; p < lastStage; p++) {
-      moments.emit(
-          Inserter.before(loop),
-          new Moment(Moment.Part.PROLOGUE, p),
-          from,
-          trips == null ? null : Long.valueOf(trips),
-          null);
+      moments.emit(Inserter.before(loop), new Moment(Moment.Part.PROLOGUE, p), from, trips);
     }
   }
 
-  private void steady(MomentEmitter moments, @Nullable Long trips) {
+  private void steady(MomentEmitter moments, IndexMath math, @Nullable Long trips) {
     if (trips != null && trips <= lastStage) {
       return;
     }
@@ -116,8 +131,10 @@ final class PipelineEmitter {
     dev.azulejo.dialect.scf.ForOp steady =
         dev.azulejo.dialect.scf.ForOp.create(
             at, math.value(from), math.value(end), math.constant(1));
-    loop.discardableAttributes().forEach(a -> steady.setAttribute(a.name(), a.value()));
-    steady.setAttribute(Schedule.DEPTH, IntegerAttr.i64(loop.depth()));
+    for (NamedAttribute attribute : loop.discardableAttributes()) {
+      steady.setAttribute(attribute.name(), attribute.value());
+    }
+    steady.setAttribute(Schedule.DEPTH, IntegerAttr.i64(rings.depth()));
     Block block = steady.body();
     Operation last = block.last();
     Inserter inside = last == null ? Inserter.atEnd(block, loop.location()) : Inserter.before(last);
@@ -125,7 +142,6 @@ final class PipelineEmitter {
         inside.withLocation(loop.location()),
         new Moment(Moment.Part.STEADY, lastStage),
         Offset.of(steady.inductionVar()),
-        null,
         null);
   }
 
@@ -133,18 +149,17 @@ final class PipelineEmitter {
    * With fewer iterations than stages, the first moments behind the last index belong to the
    * prologue already; they are left out here.
    */
-  private void epilogue(MomentEmitter moments, @Nullable Long trips) {
+  private void epilogue(MomentEmitter moments, IndexMath math, @Nullable Long trips) {
     long skipped = trips == null ? 0 : Math.max(0, lastStage - trips);
     for (long e = skipped; e < lastStage; e++) {
       Inserter at = Inserter.before(loop);
-      Value guard = null;
       if (trips == null) {
         // Behind the prologue: to + e >= from + lastStage.
         Offset now = math.plus(at, to, e + 1);
         Offset prologueEnd = math.plus(at, from, lastStage);
-        guard = math.less(at, prologueEnd, now);
+        at = MomentEmitter.inside(at, math.less(at, prologueEnd, now));
       }
-      moments.emit(at, new Moment(Moment.Part.EPILOGUE, e), to, 0L, guard);
+      moments.emit(at, new Moment(Moment.Part.EPILOGUE, e), to, 0L);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.azulejo.dialect.pipeline.ForOp;
 import dev.azulejo.dialect.pipeline.Schedule;
 import dev.azulejo.dialect.tile.Target;
 import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.pass.Change;
 import dev.azulejo.ir.pass.Pass;
 import dev.azulejo.ir.pass.PassContext;
@@ -46,24 +47,38 @@ public final class PipelinePlanningPass implements Pass {
 
   @Override
   public Change run(Operation root, PassContext context) {
-    List<ForOp> loops = new ArrayList<>();
-    root.walk(op -> {
-      if (op instanceof ForOp loop && loop.enclosing(ForOp.class) == null) {
-        loops.add(loop);
+    boolean changed = replaceUnscheduled(root);
+    for (ForOp loop : loops(root)) {
+      if (loop.enclosing(ForOp.class) == null) {
+        changed |= plan(loop, context);
       }
-    });
-    boolean changed = false;
-    for (ForOp loop : loops) {
-      changed |= plan(loop, context);
     }
     return Change.of(changed);
   }
 
-  private boolean plan(ForOp loop, PassContext context) {
-    if (loop.depth() == 0 && !ExplicitSchedule.isPresent(LoopBody.of(loop))) {
-      PlainLoop.replace(loop);
-      return true;
+  private static List<ForOp> loops(Operation root) {
+    List<ForOp> loops = new ArrayList<>();
+    root.walkPostOrder(op -> {
+      if (op instanceof ForOp loop) {
+        loops.add(loop);
+      }
+    });
+    return loops;
+  }
+
+  /** A loop of no stages is a plain loop, wherever it stands. */
+  private static boolean replaceUnscheduled(Operation root) {
+    boolean changed = false;
+    for (ForOp loop : loops(root)) {
+      if (loop.depth() == 0 && !ExplicitSchedule.isPresent(LoopBody.of(loop))) {
+        PlainLoop.replace(loop);
+        changed = true;
+      }
     }
+    return changed;
+  }
+
+  private boolean plan(ForOp loop, PassContext context) {
     Target target = Target.of(loop);
     if (target == null) {
       context
@@ -77,15 +92,42 @@ public final class PipelinePlanningPass implements Pass {
       return false;
     }
     if (!target.canPipeline()) {
-      context.remark(
-          loop, "not pipelined: %s has no asynchronous copies to shared memory", target.name());
-      PlainLoop.replace(loop);
+      for (ForOp each : loops(loop)) {
+        context.remark(
+            each, "not pipelined: %s has no asynchronous copies to shared memory", target.name());
+        PlainLoop.replace(each);
+      }
       return true;
     }
     try {
-      return write(schedule(loop, target), LoopBody.of(loop));
+      LoopBody body = LoopBody.of(loop);
+      List<Schedule> schedule = schedule(loop, target);
+      if (!ExplicitSchedule.isPresent(body) && !isSafe(body, schedule, context)) {
+        PlainLoop.replace(loop);
+        return true;
+      }
+      return write(schedule, body);
     } catch (PlanningFailure failure) {
       context.diagnostics().report(failure.diagnostic());
+      return false;
+    }
+  }
+
+  /** Can a schedule that nobody asked for in particular be carried out? If not, says why. */
+  private static boolean isSafe(LoopBody body, List<Schedule> schedule, PassContext context) {
+    try {
+      Plan.of(body, schedule);
+      return true;
+    } catch (PlanningFailure failure) {
+      Diagnostic reason = failure.diagnostic();
+      Diagnostic remark =
+          body.loop()
+              .remark("not pipelined: overlapped iterations would compute something else")
+              .note(reason.location(), "%s", reason.message());
+      for (Diagnostic note : reason.notes()) {
+        remark = remark.note(note.location(), "%s", note.message());
+      }
+      context.diagnostics().report(remark);
       return false;
     }
   }

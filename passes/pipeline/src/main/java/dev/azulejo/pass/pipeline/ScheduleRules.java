@@ -3,9 +3,14 @@
 package dev.azulejo.pass.pipeline;
 
 import dev.azulejo.dialect.pipeline.Schedule;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.diag.Diagnostic;
+import dev.azulejo.ir.pass.PassContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The rules that every schedule keeps, whoever wrote it. */
 final class ScheduleRules {
@@ -28,6 +33,36 @@ final class ScheduleRules {
     for (Statement user : body.statements()) {
       for (Statement source : body.scalarSources(user)) {
         checkScalar(source, user, schedule);
+      }
+    }
+  }
+
+  /**
+   * A binding is repeated wherever it is needed; a place that the program gives it says nothing.
+   * Its writer should hear of that where the binding serves several stages.
+   */
+  static void warnOfPlacesWithoutMeaning(
+      LoopBody body, List<Schedule> schedule, PassContext context) {
+    for (Operation binding : body.bindings()) {
+      if (!Schedule.isOn(binding)) {
+        continue;
+      }
+      Set<Long> stages = new TreeSet<>();
+      for (Statement user : body.statements()) {
+        if (body.bindingsFor(user.op()).contains(binding)) {
+          stages.add(schedule.get(user.index()).stage());
+        }
+      }
+      if (stages.size() > 1) {
+        context
+            .diagnostics()
+            .report(
+                Diagnostic.warning(
+                    binding.location(),
+                    "'%s' has a place in the schedule, but is repeated in stages %s, where its"
+                        + " result is needed",
+                    binding.name(),
+                    stages));
       }
     }
   }

@@ -17,19 +17,16 @@ import org.jspecify.annotations.Nullable;
  * next one that uses the same version of the buffer; iterations that are farther apart follow.
  */
 final class ScheduleSafety {
-  private final List<Schedule> schedule;
-  private final Versions versions;
+  private final Plan plan;
 
-  private ScheduleSafety(List<Schedule> schedule, Versions versions) {
-    this.schedule = schedule;
-    this.versions = versions;
+  private ScheduleSafety(Plan plan) {
+    this.plan = plan;
   }
 
-  static void check(LoopBody body, List<Schedule> schedule, Versions versions)
-      throws PlanningFailure {
-    ScheduleSafety safety = new ScheduleSafety(schedule, versions);
-    for (Statement one : body.statements()) {
-      for (Statement other : body.statements()) {
+  static void check(Plan plan) throws PlanningFailure {
+    ScheduleSafety safety = new ScheduleSafety(plan);
+    for (Statement one : plan.body().statements()) {
+      for (Statement other : plan.body().statements()) {
         safety.check(one, other);
       }
     }
@@ -37,7 +34,10 @@ final class ScheduleSafety {
 
   /** Checks that what {@code one} does stays before what {@code other} does after it. */
   private void check(Statement one, Statement other) throws PlanningFailure {
-    if ((one.isUnknown() && !other.isUnknown()) || (other.isUnknown() && !one.isUnknown())) {
+    if (one == other) {
+      return;
+    }
+    if (one.isUnknown() || other.isUnknown()) {
       // What may access anything conflicts with everything, and nothing of it can be versioned.
       if (one.index() < other.index()) {
         require(runsBefore(one, other, 0), one, other, null);
@@ -55,10 +55,16 @@ final class ScheduleSafety {
         if (one.index() < other.index()) {
           require(runsBefore(one, other, 0), one, other, buffer);
         }
-        long turn = buffer == null ? 1 : versions.count(buffer);
-        require(one == other || runsBefore(one, other, turn), one, other, buffer);
+        require(runsBefore(one, other, turn(buffer)), one, other, buffer);
       }
     }
+  }
+
+  /**
+   * After how many iterations the same version of a buffer, or slot of a barrier, is used again.
+   */
+  private long turn(@Nullable Value buffer) {
+    return buffer == null ? 1 : Math.max(plan.versions().count(buffer), plan.rings().count(buffer));
   }
 
   private static List<Access> accesses(Statement statement) {
@@ -69,8 +75,8 @@ final class ScheduleSafety {
 
   /** Does a statement run before another that belongs to a later iteration? */
   private boolean runsBefore(Statement one, Statement other, long laterIterations) {
-    Schedule first = schedule.get(one.index());
-    Schedule second = schedule.get(other.index());
+    Schedule first = plan.place(one);
+    Schedule second = plan.place(other);
     long time = second.stage() + laterIterations - first.stage();
     return time > 0 || (time == 0 && first.order() < second.order());
   }
@@ -86,13 +92,16 @@ final class ScheduleSafety {
             .error("is scheduled before an operation of the loop that it must follow")
             .note(one.op().location(), "the operation, which accesses the same place");
     if (buffer != null) {
-      long count = versions.count(buffer);
+      long count = turn(buffer);
+      String refusal = plan.versions().refusal(buffer);
+      String reason = refusal == null ? plan.rings().refusal(buffer) : refusal;
       error =
           error.note(
               buffer.location(),
-              "the buffer has %d version%s under this schedule",
+              "it has %d version%s under this schedule%s",
               count,
-              count == 1 ? "" : "s");
+              count == 1 ? "" : "s",
+              reason == null ? "" : ": " + reason);
     }
     throw new PlanningFailure(error);
   }

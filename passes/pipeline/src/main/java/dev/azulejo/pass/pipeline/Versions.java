@@ -9,12 +9,12 @@ import dev.azulejo.ir.Use;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Rebasable;
-import dev.azulejo.ir.access.ViewLike;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many versions of each buffer a schedule needs: as many as iterations lie between its first
@@ -25,6 +25,7 @@ final class Versions {
   private final LoopBody body;
   private final List<Schedule> schedule;
   private final Map<Value, Long> counts = new LinkedHashMap<>();
+  private final Map<Value, String> refusals = new LinkedHashMap<>();
 
   private Versions(LoopBody body, List<Schedule> schedule) {
     this.body = body;
@@ -39,7 +40,10 @@ final class Versions {
     }
     for (Value buffer : buffers) {
       long count = versions.wanted(buffer);
-      if (count > 1 && versions.isPossible(buffer)) {
+      String obstacle = count > 1 ? versions.obstacle(buffer) : null;
+      if (obstacle != null) {
+        versions.refusals.put(buffer, obstacle);
+      } else if (count > 1) {
         versions.counts.put(buffer, count);
       }
     }
@@ -49,6 +53,11 @@ final class Versions {
   /** How many versions a buffer gets; 1 if it stays as it is. */
   long count(Value buffer) {
     return counts.getOrDefault(buffer, 1L);
+  }
+
+  /** Why a buffer stays as it is although the schedule wants versions, or null. */
+  @Nullable String refusal(Value buffer) {
+    return refusals.get(buffer);
   }
 
   /** The buffers that get several versions, in the order of their first writers. */
@@ -97,34 +106,26 @@ final class Versions {
     return false;
   }
 
-  /**
-   * May a buffer have versions at all? Only one allocated on chip, not versioned before, used in
-   * the loop alone, and by operations that can be moved to a version; and every reader must read
-   * what its own iteration has written.
-   */
-  private boolean isPossible(Value buffer) {
-    if (!(buffer.definingOp() instanceof AllocOp alloc) || alloc.versions().isPresent()) {
-      return false;
+  /** Why a buffer can't have versions, or null where it can. */
+  private @Nullable String obstacle(Value buffer) {
+    if (!(buffer.definingOp() instanceof AllocOp alloc)) {
+      return "it is not allocated by tile.alloc";
+    }
+    if (alloc.versions().isPresent()) {
+      return "a buffer is versioned once";
     }
     for (Use use : buffer.uses()) {
       Operation user = use.owner();
-      boolean inLoop = user.isInside(body.loop());
-      if (!inLoop || !(user instanceof Rebasable) || user instanceof ViewLike) {
-        return false;
+      if (!user.isInside(body.loop())) {
+        return "it is used outside of the loop too";
+      }
+      if (!(user instanceof Rebasable)) {
+        return "'" + user.name() + "' can't be moved to a version";
       }
     }
-    return isWrittenBeforeRead(buffer);
-  }
-
-  private boolean isWrittenBeforeRead(Value buffer) {
-    boolean written = false;
-    for (Statement statement : body.statements()) {
-      if (statement.buffersRead().contains(buffer) && !written) {
-        return false;
-      }
-      written |= statement.buffersWritten().contains(buffer);
-    }
-    return true;
+    return Coverage.isWrittenBeforeRead(body, buffer)
+        ? null
+        : "an iteration may read what an earlier one has written";
   }
 
   private long stage(Statement statement) {

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.pass.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.azulejo.dialect.barrier.BarrierDialect;
+import dev.azulejo.dialect.pipeline.PipelineDialect;
+import dev.azulejo.dialect.tile.TileDialect;
+import dev.azulejo.ir.Dialect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The cases of planning and injection that can't be written yet, each with the operation that it
+ * waits for. Who adds the operation is told here to add the case.
+ */
+class OpenRowsTest {
+  private static final Map<String, List<String>> WAITING =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry(
+                  "tile.im2col",
+                  List.of(
+                      "planning marks it as a bulk copy on sm_90",
+                      "one barrier of as many slots as stages without specialisation",
+                      "the last marked copy alone arrives",
+                      "access: image read, target written")),
+              Map.entry(
+                  "tile.tma_copy",
+                  List.of(
+                      "with a barrier of the user's: stages as for a plain copy, no mark",
+                      "access: by the asynchronous path, over with its barrier")),
+              Map.entry(
+                  "tile.wgmma",
+                  List.of("copies, product, wait, store in 3 stages: 0 0 3 3 3, order 1 2 0 3 4")),
+              Map.entry(
+                  "tile.tcgen05_gemm",
+                  List.of(
+                      "copies, product with its barrier in 2 stages: 0 0 2 2, order 1 2 0 3",
+                      "a barrier that only it arrives at is not given slots",
+                      "the parity of its own wait follows the iteration")),
+              Map.entry(
+                  "tile.gemm_sp", List.of("access: A, the metadata, B and C are read, C written")),
+              Map.entry("tile.transpose", List.of("access: source read, target written")),
+              Map.entry("tile.scan", List.of("access: source read, target written")),
+              Map.entry(
+                  "tile.atomic_add",
+                  List.of(
+                      "access: the target is read and written",
+                      "a load of its target is no binding",
+                      "its result is no binding")),
+              Map.entry(
+                  "tile.layout", List.of("the layout of a buffer is expanded with its versions"))));
+
+  @Test
+  void rowsWaitForOperationsThatAreNotThere() {
+    List<String> there = new ArrayList<>();
+    for (Dialect dialect :
+        List.of(new TileDialect(), new PipelineDialect(), new BarrierDialect())) {
+      for (String mnemonic : dialect.operationNames()) {
+        there.add(dialect.name() + "." + mnemonic);
+      }
+    }
+    assertThat(there).contains("tile.gemm");
+    assertThat(WAITING.keySet())
+        .as("operations whose rows of planning and injection are to be added now")
+        .doesNotContainAnyElementsOf(there);
+  }
+}
