@@ -9,15 +9,21 @@ import dev.azulejo.ir.Value;
 import dev.azulejo.ir.Verified;
 import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.builtin.IntegerType;
+import dev.azulejo.ir.builtin.TypedAttr;
 import dev.azulejo.ir.builtin.constraint.BoolLike;
 import dev.azulejo.ir.builtin.constraint.SignlessIntegerLike;
 import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.rewrite.Canonicalizable;
+import dev.azulejo.ir.rewrite.Rewriter;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
 import dev.azulejo.ir.trait.Commutative;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 import dev.azulejo.ir.trait.NamesResults;
+import java.math.BigInteger;
 import java.util.function.BiConsumer;
 
 /** Adds two unsigned integers and tells whether the sum fits. */
@@ -27,7 +33,8 @@ import java.util.function.BiConsumer;
     sameTypes = {"lhs", "rhs", "sum"})
 @Example("%sum, %overflow = arith.addui_extended %a, %b : i32, i1")
 public abstract sealed class AddUIExtendedOp extends Operation
-    implements Pure, Commutative, NamesResults, Verified permits AddUIExtendedOpImpl {
+    implements Pure, Commutative, NamesResults, Verified, Foldable, Canonicalizable
+    permits AddUIExtendedOpImpl {
 
   /** The left number. */
   @Operand(SignlessIntegerLike.class)
@@ -67,5 +74,27 @@ public abstract sealed class AddUIExtendedOp extends Operation
     if (problem != null) {
       diagnostics.report(error("%s", problem));
     }
+  }
+
+  @Override
+  public FoldResult fold() {
+    TypedAttr none = ConstantFold.splat(overflow().type(), BigInteger.ZERO);
+    if (Known.isZero(rhs()) && none != null) {
+      return Pair.of(lhs(), none);
+    }
+    int width = Widths.of(sum().type());
+    return Pair.of(
+        ConstantFold.binary(this, sum().type(), BigInteger::add),
+        ConstantFold.binary(this, overflow().type(), (a, b) -> carry(a, b, width)));
+  }
+
+  @Override
+  public boolean canonicalize(Rewriter rewriter) {
+    return DropUpperHalf.rewrite(
+        this, rewriter, (at, lhs, rhs) -> AddIOp.create(at, lhs, rhs).result());
+  }
+
+  private static BigInteger carry(BigInteger a, BigInteger b, int width) {
+    return Widths.unsigned(a, width).add(Widths.unsigned(b, width)).shiftRight(width);
   }
 }

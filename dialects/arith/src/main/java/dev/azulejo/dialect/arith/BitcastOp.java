@@ -14,11 +14,13 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** The same bits as a number of another type. */
 @OpDef(name = "arith.bitcast", format = "$in attr-dict `:` type($in) `to` type($out)")
 @Example("%r = arith.bitcast %a : f32 to i32")
-public abstract sealed class BitcastOp extends Operation implements Pure, Verified
+public abstract sealed class BitcastOp extends Operation implements Pure, Verified, Foldable
     permits BitcastOpImpl {
 
   /** The number. */
@@ -37,5 +39,18 @@ public abstract sealed class BitcastOp extends Operation implements Pure, Verifi
   @Override
   public void verify(Diagnostics diagnostics) {
     Casts.verify(this, Casts::keepsWidth, diagnostics);
+  }
+
+  @Override
+  public FoldResult fold() {
+    if (in().type().equals(out().type())) {
+      return FoldResult.value(in());
+    }
+    if (in().definingOp() instanceof BitcastOp inner) {
+      setOperand(0, inner.in());
+      return FoldResult.inPlace();
+    }
+    int width = Widths.of(in().type());
+    return ConstantFold.unary(this, a -> Widths.unsigned(a, width));
   }
 }

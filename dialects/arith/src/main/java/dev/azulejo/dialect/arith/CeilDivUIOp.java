@@ -13,6 +13,8 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 import java.util.function.Consumer;
 
 /** Divides unsigned integers, rounding up. */
@@ -21,7 +23,7 @@ import java.util.function.Consumer;
     format = "$lhs `,` $rhs attr-dict `:` type($result)",
     sameTypes = {"lhs", "rhs", "result"})
 @Example("%r = arith.ceildivui %a, %b : i32")
-public abstract sealed class CeilDivUIOp extends Operation implements Accessing
+public abstract sealed class CeilDivUIOp extends Operation implements Accessing, Foldable
     permits CeilDivUIOpImpl {
 
   /** The dividend. */
@@ -39,6 +41,14 @@ public abstract sealed class CeilDivUIOp extends Operation implements Accessing
   /** Makes one. */
   public static CeilDivUIOp create(Inserter at, Value lhs, Value rhs) {
     return CeilDivUIOpImpl.at(at).operand(lhs).operand(rhs).result(lhs.type()).create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    if (Known.isOne(rhs())) {
+      return FoldResult.value(lhs());
+    }
+    return ConstantFold.unsigned(this, Division::ceiling);
   }
 
   /** It touches no memory; yet it must not be executed where it otherwise would not be. */

@@ -9,16 +9,25 @@ import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Pure;
+import dev.azulejo.ir.builtin.FloatAttr;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.IntegerType;
 import dev.azulejo.ir.builtin.constraint.BoolLike;
 import dev.azulejo.ir.builtin.constraint.FloatLike;
+import dev.azulejo.ir.number.FloatArithmetic;
+import dev.azulejo.ir.number.FloatFormat;
+import dev.azulejo.ir.rewrite.Canonicalizable;
+import dev.azulejo.ir.rewrite.Rewriter;
 import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
 import dev.azulejo.ir.spec.TypeRule;
+import dev.azulejo.ir.trait.Constants;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
+import org.jspecify.annotations.Nullable;
 
 /** Compares two floating-point numbers. */
 @OpDef(
@@ -28,7 +37,8 @@ import dev.azulejo.ir.spec.TypeRule;
     sameTypes = {"lhs", "rhs"})
 @TypeRule(target = "result", from = "lhs", rule = BoolLikeOf.class)
 @Example("%r = arith.cmpf olt, %a, %b : f32")
-public abstract sealed class CmpFOp extends Operation implements Pure permits CmpFOpImpl {
+public abstract sealed class CmpFOp extends Operation implements Pure, Foldable, Canonicalizable
+    permits CmpFOpImpl {
 
   /** The left number. */
   @Operand(FloatLike.class)
@@ -75,5 +85,30 @@ public abstract sealed class CmpFOp extends Operation implements Pure permits Cm
         .attribute("predicate", predicate.attribute())
         .attribute("fastmath", fastmath)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    FloatAttr left = Constants.of(lhs()) instanceof FloatAttr real ? real : null;
+    FloatAttr right = Constants.of(rhs()) instanceof FloatAttr real ? real : null;
+    FloatFormat format = ConstantFold.format(lhs().type());
+    boolean unordered = isNan(left) || isNan(right);
+    if (unordered) {
+      return FoldResult.constant(IntegerAttr.bool(comparison().holdsUnordered()));
+    }
+    if (left == null || right == null) {
+      return FoldResult.unchanged();
+    }
+    int order = FloatArithmetic.compare(format, left.bits(), right.bits());
+    return FoldResult.constant(IntegerAttr.bool(comparison().holds(order)));
+  }
+
+  @Override
+  public boolean canonicalize(Rewriter rewriter) {
+    return CompareAsIntegers.rewrite(this, rewriter);
+  }
+
+  private static boolean isNan(@Nullable FloatAttr number) {
+    return number != null && number.type().format().isNan(number.bits());
   }
 }

@@ -8,11 +8,16 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.builtin.constraint.FloatLike;
+import dev.azulejo.ir.number.FloatArithmetic;
+import dev.azulejo.ir.rewrite.Canonicalizable;
+import dev.azulejo.ir.rewrite.Rewriter;
 import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** Divides a floating-point number by another. */
 @OpDef(
@@ -20,7 +25,8 @@ import dev.azulejo.ir.spec.Result;
     format = "$lhs `,` $rhs (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
     sameTypes = {"lhs", "rhs", "result"})
 @Example("%r = arith.divf %a, %b fastmath<contract> : f32")
-public abstract sealed class DivFOp extends Operation implements Pure permits DivFOpImpl {
+public abstract sealed class DivFOp extends Operation implements Pure, Foldable, Canonicalizable
+    permits DivFOpImpl {
 
   /** The left number. */
   @Operand(FloatLike.class)
@@ -51,5 +57,24 @@ public abstract sealed class DivFOp extends Operation implements Pure permits Di
         .result(lhs.type())
         .attribute("fastmath", fastmath)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    if (Reals.isOne(rhs())) {
+      return FoldResult.value(lhs());
+    }
+    return ConstantFold.reals(this, FloatArithmetic::divide);
+  }
+
+  @Override
+  public boolean canonicalize(Rewriter rewriter) {
+    if (!(lhs().definingOp() instanceof NegFOp left
+        && rhs().definingOp() instanceof NegFOp right)) {
+      return false;
+    }
+    rewriter.replace(
+        this, create(rewriter.before(this), left.operand(), right.operand(), fastmath()));
+    return true;
   }
 }

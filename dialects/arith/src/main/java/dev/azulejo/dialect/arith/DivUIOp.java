@@ -15,6 +15,8 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 import java.util.function.Consumer;
 
 /** Divides unsigned integers, rounding down. */
@@ -23,7 +25,8 @@ import java.util.function.Consumer;
     format = "$lhs `,` $rhs (`exact` $isExact^)? attr-dict `:` type($result)",
     sameTypes = {"lhs", "rhs", "result"})
 @Example("%r = arith.divui %a, %b exact : i32")
-public abstract sealed class DivUIOp extends Operation implements Accessing permits DivUIOpImpl {
+public abstract sealed class DivUIOp extends Operation implements Accessing, Foldable
+    permits DivUIOpImpl {
 
   /** The dividend. */
   @Operand(SignlessIntegerLike.class)
@@ -44,6 +47,18 @@ public abstract sealed class DivUIOp extends Operation implements Accessing perm
   /** Makes one without promises. */
   public static DivUIOp create(Inserter at, Value lhs, Value rhs) {
     return DivUIOpImpl.at(at).operand(lhs).operand(rhs).result(lhs.type()).create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    if (Known.isOne(rhs())) {
+      return FoldResult.value(lhs());
+    }
+    Value factor = Division.otherFactor(lhs(), rhs(), false);
+    if (factor != null) {
+      return FoldResult.value(factor);
+    }
+    return ConstantFold.unsigned(this, Division::truncating);
   }
 
   /** It touches no memory; yet it must not be executed where it otherwise would not be. */

@@ -11,16 +11,20 @@ import dev.azulejo.ir.Verified;
 import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.builtin.constraint.SignlessFixedWidthIntegerLike;
 import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.rewrite.Canonicalizable;
+import dev.azulejo.ir.rewrite.Rewriter;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** Gives an integer more bits, which are copies of its sign. */
 @OpDef(name = "arith.extsi", format = "$in attr-dict `:` type($in) `to` type($out)")
 @Example("%r = arith.extsi %a : i8 to i32")
-public abstract sealed class ExtSIOp extends Operation implements Pure, Verified
-    permits ExtSIOpImpl {
+public abstract sealed class ExtSIOp extends Operation
+    implements Pure, Verified, Foldable, Canonicalizable permits ExtSIOpImpl {
 
   /** The number. */
   @Operand(SignlessFixedWidthIntegerLike.class)
@@ -38,5 +42,23 @@ public abstract sealed class ExtSIOp extends Operation implements Pure, Verified
   @Override
   public void verify(Diagnostics diagnostics) {
     Casts.verify(this, Casts::widens, diagnostics);
+  }
+
+  @Override
+  public FoldResult fold() {
+    if (in().definingOp() instanceof ExtSIOp inner) {
+      setOperand(0, inner.in());
+      return FoldResult.inPlace();
+    }
+    return ConstantFold.unary(this, a -> a);
+  }
+
+  @Override
+  public boolean canonicalize(Rewriter rewriter) {
+    if (!(in().definingOp() instanceof ExtUIOp inner)) {
+      return false;
+    }
+    rewriter.replace(this, ExtUIOp.create(rewriter.before(this), inner.in(), out().type()));
+    return true;
   }
 }

@@ -15,11 +15,13 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** Gives an integer more bits, which are zero. */
 @OpDef(name = "arith.extui", format = "$in attr-dict `:` type($in) `to` type($out)")
 @Example("%r = arith.extui %a : i8 to i32")
-public abstract sealed class ExtUIOp extends Operation implements Pure, Verified
+public abstract sealed class ExtUIOp extends Operation implements Pure, Verified, Foldable
     permits ExtUIOpImpl {
 
   /** The number. */
@@ -38,5 +40,15 @@ public abstract sealed class ExtUIOp extends Operation implements Pure, Verified
   @Override
   public void verify(Diagnostics diagnostics) {
     Casts.verify(this, Casts::widens, diagnostics);
+  }
+
+  @Override
+  public FoldResult fold() {
+    if (in().definingOp() instanceof ExtUIOp inner) {
+      setOperand(0, inner.in());
+      return FoldResult.inPlace();
+    }
+    int width = Widths.of(in().type());
+    return ConstantFold.unary(this, a -> Widths.unsigned(a, width));
   }
 }

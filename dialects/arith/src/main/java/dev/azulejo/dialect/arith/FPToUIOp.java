@@ -12,10 +12,13 @@ import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.builtin.constraint.FloatLike;
 import dev.azulejo.ir.builtin.constraint.SignlessFixedWidthIntegerLike;
 import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.number.FloatFormat;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /**
  * Rounds a floating-point number towards zero to an unsigned integer; where that does not fit, the
@@ -23,7 +26,7 @@ import dev.azulejo.ir.spec.Result;
  */
 @OpDef(name = "arith.fptoui", format = "$in attr-dict `:` type($in) `to` type($out)")
 @Example("%r = arith.fptoui %a : f32 to i32")
-public abstract sealed class FPToUIOp extends Operation implements Pure, Verified
+public abstract sealed class FPToUIOp extends Operation implements Pure, Verified, Foldable
     permits FPToUIOpImpl {
 
   /** The number. */
@@ -42,5 +45,12 @@ public abstract sealed class FPToUIOp extends Operation implements Pure, Verifie
   @Override
   public void verify(Diagnostics diagnostics) {
     Casts.verify(this, Casts::always, diagnostics);
+  }
+
+  @Override
+  public FoldResult fold() {
+    FloatFormat from = ConstantFold.format(in().type());
+    int width = Widths.of(out().type());
+    return ConstantFold.unary(this, a -> FloatConversion.toInteger(from, a, width, false));
   }
 }

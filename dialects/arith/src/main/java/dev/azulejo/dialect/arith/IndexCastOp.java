@@ -14,11 +14,13 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** An index as an integer or the other way round; a sign is kept where there is room. */
 @OpDef(name = "arith.index_cast", format = "$in attr-dict `:` type($in) `to` type($out)")
 @Example("%r = arith.index_cast %a : index to i32")
-public abstract sealed class IndexCastOp extends Operation implements Pure, Verified
+public abstract sealed class IndexCastOp extends Operation implements Pure, Verified, Foldable
     permits IndexCastOpImpl {
 
   /** The number. */
@@ -37,5 +39,19 @@ public abstract sealed class IndexCastOp extends Operation implements Pure, Veri
   @Override
   public void verify(Diagnostics diagnostics) {
     Casts.verify(this, Casts::isFromOrToIndex, diagnostics);
+  }
+
+  @Override
+  public FoldResult fold() {
+    if (in().definingOp() instanceof ExtSIOp extension) {
+      setOperand(0, extension.in());
+      return FoldResult.inPlace();
+    }
+    if (in().definingOp() instanceof IndexCastOp inner
+        && inner.in().type().equals(out().type())
+        && Widths.of(in().type()) >= Widths.of(out().type())) {
+      return FoldResult.value(inner.in());
+    }
+    return ConstantFold.unary(this, a -> a);
   }
 }

@@ -14,11 +14,13 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** An index as an integer or the other way round; bits that come in are zero. */
 @OpDef(name = "arith.index_castui", format = "$in attr-dict `:` type($in) `to` type($out)")
 @Example("%r = arith.index_castui %a : index to i32")
-public abstract sealed class IndexCastUIOp extends Operation implements Pure, Verified
+public abstract sealed class IndexCastUIOp extends Operation implements Pure, Verified, Foldable
     permits IndexCastUIOpImpl {
 
   /** The number. */
@@ -37,5 +39,20 @@ public abstract sealed class IndexCastUIOp extends Operation implements Pure, Ve
   @Override
   public void verify(Diagnostics diagnostics) {
     Casts.verify(this, Casts::isFromOrToIndex, diagnostics);
+  }
+
+  @Override
+  public FoldResult fold() {
+    if (in().definingOp() instanceof ExtUIOp extension) {
+      setOperand(0, extension.in());
+      return FoldResult.inPlace();
+    }
+    if (in().definingOp() instanceof IndexCastUIOp inner
+        && inner.in().type().equals(out().type())
+        && Widths.of(in().type()) >= Widths.of(out().type())) {
+      return FoldResult.value(inner.in());
+    }
+    int width = Widths.of(in().type());
+    return ConstantFold.unary(this, a -> Widths.unsigned(a, width));
   }
 }

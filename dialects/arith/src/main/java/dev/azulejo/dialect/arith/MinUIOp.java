@@ -13,6 +13,9 @@ import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
 import dev.azulejo.ir.trait.Commutative;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
+import java.math.BigInteger;
 
 /** The lesser of two unsigned integers. */
 @OpDef(
@@ -20,7 +23,7 @@ import dev.azulejo.ir.trait.Commutative;
     format = "$lhs `,` $rhs attr-dict `:` type($result)",
     sameTypes = {"lhs", "rhs", "result"})
 @Example("%r = arith.minui %a, %b : i32")
-public abstract sealed class MinUIOp extends Operation implements Pure, Commutative
+public abstract sealed class MinUIOp extends Operation implements Pure, Commutative, Foldable
     permits MinUIOpImpl {
 
   /** The left number. */
@@ -38,5 +41,16 @@ public abstract sealed class MinUIOp extends Operation implements Pure, Commutat
   /** Makes one. */
   public static MinUIOp create(Inserter at, Value lhs, Value rhs) {
     return MinUIOpImpl.at(at).operand(lhs).operand(rhs).result(lhs.type()).create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    if (lhs() == rhs() || Known.isAllOnes(rhs())) {
+      return FoldResult.value(lhs());
+    }
+    if (Known.isZero(rhs())) {
+      return FoldResult.value(rhs());
+    }
+    return ConstantFold.unsigned(this, BigInteger::min);
   }
 }

@@ -8,12 +8,15 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.builtin.constraint.FloatLike;
+import dev.azulejo.ir.number.FloatArithmetic;
 import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
 import dev.azulejo.ir.trait.Commutative;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** The lesser of two floating-point numbers: NaN if one is a NaN, and -0 is less than 0. */
 @OpDef(
@@ -21,7 +24,7 @@ import dev.azulejo.ir.trait.Commutative;
     format = "$lhs `,` $rhs (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
     sameTypes = {"lhs", "rhs", "result"})
 @Example("%r = arith.minimumf %a, %b fastmath<contract> : f32")
-public abstract sealed class MinimumFOp extends Operation implements Pure, Commutative
+public abstract sealed class MinimumFOp extends Operation implements Pure, Commutative, Foldable
     permits MinimumFOpImpl {
 
   /** The left number. */
@@ -53,5 +56,13 @@ public abstract sealed class MinimumFOp extends Operation implements Pure, Commu
         .result(lhs.type())
         .attribute("fastmath", fastmath)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    if (lhs() == rhs() || Reals.isInfinity(rhs(), false)) {
+      return FoldResult.value(lhs());
+    }
+    return ConstantFold.reals(this, FloatArithmetic::minimum);
   }
 }

@@ -8,12 +8,17 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.builtin.constraint.FloatLike;
+import dev.azulejo.ir.number.FloatArithmetic;
+import dev.azulejo.ir.rewrite.Canonicalizable;
+import dev.azulejo.ir.rewrite.Rewriter;
 import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
 import dev.azulejo.ir.trait.Commutative;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** Multiplies two floating-point numbers. */
 @OpDef(
@@ -21,8 +26,8 @@ import dev.azulejo.ir.trait.Commutative;
     format = "$lhs `,` $rhs (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
     sameTypes = {"lhs", "rhs", "result"})
 @Example("%r = arith.mulf %a, %b fastmath<contract> : f32")
-public abstract sealed class MulFOp extends Operation implements Pure, Commutative
-    permits MulFOpImpl {
+public abstract sealed class MulFOp extends Operation
+    implements Pure, Commutative, Foldable, Canonicalizable permits MulFOpImpl {
 
   /** The left number. */
   @Operand(FloatLike.class)
@@ -53,5 +58,29 @@ public abstract sealed class MulFOp extends Operation implements Pure, Commutati
         .result(lhs.type())
         .attribute("fastmath", fastmath)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    if (Reals.isOne(rhs())) {
+      return FoldResult.value(lhs());
+    }
+    boolean ignoresSpecialCases =
+        fastmath().has(FastMathAttr.Flag.NNAN) && fastmath().has(FastMathAttr.Flag.NSZ);
+    if (ignoresSpecialCases && Reals.isZero(rhs())) {
+      return FoldResult.value(rhs());
+    }
+    return ConstantFold.reals(this, FloatArithmetic::multiply);
+  }
+
+  @Override
+  public boolean canonicalize(Rewriter rewriter) {
+    if (!(lhs().definingOp() instanceof NegFOp left
+        && rhs().definingOp() instanceof NegFOp right)) {
+      return false;
+    }
+    rewriter.replace(
+        this, create(rewriter.before(this), left.operand(), right.operand(), fastmath()));
+    return true;
   }
 }

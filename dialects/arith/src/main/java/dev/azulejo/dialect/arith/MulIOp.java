@@ -8,12 +8,17 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.builtin.constraint.SignlessIntegerLike;
+import dev.azulejo.ir.rewrite.Canonicalizable;
+import dev.azulejo.ir.rewrite.Rewriter;
 import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
 import dev.azulejo.ir.trait.Commutative;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
+import java.math.BigInteger;
 
 /** Multiplies two integers, modulo two to the number of bits. */
 @OpDef(
@@ -21,8 +26,8 @@ import dev.azulejo.ir.trait.Commutative;
     format = "$lhs `,` $rhs (`overflow` `` $overflowFlags^)? attr-dict `:` type($result)",
     sameTypes = {"lhs", "rhs", "result"})
 @Example("%r = arith.muli %a, %b overflow<nsw> : i32")
-public abstract sealed class MulIOp extends Operation implements Pure, Commutative
-    permits MulIOpImpl {
+public abstract sealed class MulIOp extends Operation
+    implements Pure, Commutative, Foldable, Canonicalizable permits MulIOpImpl {
 
   /** The left number. */
   @Operand(SignlessIntegerLike.class)
@@ -53,5 +58,21 @@ public abstract sealed class MulIOp extends Operation implements Pure, Commutati
         .result(lhs.type())
         .attribute("overflowFlags", overflow)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    if (Known.isZero(rhs())) {
+      return FoldResult.value(rhs());
+    }
+    if (Known.isOne(rhs())) {
+      return FoldResult.value(lhs());
+    }
+    return ConstantFold.signed(this, BigInteger::multiply);
+  }
+
+  @Override
+  public boolean canonicalize(Rewriter rewriter) {
+    return ReassociateConstants.rewrite(this, rewriter);
   }
 }

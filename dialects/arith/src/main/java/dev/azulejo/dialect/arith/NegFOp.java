@@ -8,11 +8,15 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.builtin.constraint.FloatLike;
+import dev.azulejo.ir.number.FloatArithmetic;
+import dev.azulejo.ir.number.FloatFormat;
 import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** Changes the sign of a floating-point number, also that of a zero or a NaN. */
 @OpDef(
@@ -20,7 +24,7 @@ import dev.azulejo.ir.spec.Result;
     format = "$operand (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
     sameTypes = {"operand", "result"})
 @Example("%r = arith.negf %a : f32")
-public abstract sealed class NegFOp extends Operation implements Pure permits NegFOpImpl {
+public abstract sealed class NegFOp extends Operation implements Pure, Foldable permits NegFOpImpl {
 
   /** The number. */
   @Operand(FloatLike.class)
@@ -46,5 +50,17 @@ public abstract sealed class NegFOp extends Operation implements Pure permits Ne
         .result(operand.type())
         .attribute("fastmath", fastmath)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    if (operand().definingOp() instanceof NegFOp inner) {
+      return FoldResult.value(inner.operand());
+    }
+    FloatFormat format = ConstantFold.format(result().type());
+    if (!format.isSigned()) {
+      return FoldResult.unchanged();
+    }
+    return ConstantFold.unary(this, a -> FloatArithmetic.negate(format, a));
   }
 }

@@ -8,11 +8,16 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.builtin.constraint.SignlessIntegerLike;
+import dev.azulejo.ir.rewrite.Canonicalizable;
+import dev.azulejo.ir.rewrite.Rewriter;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
 import dev.azulejo.ir.trait.Commutative;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
+import java.math.BigInteger;
 
 /** One or the other of two integers, bit by bit. */
 @OpDef(
@@ -20,8 +25,8 @@ import dev.azulejo.ir.trait.Commutative;
     format = "$lhs `,` $rhs attr-dict `:` type($result)",
     sameTypes = {"lhs", "rhs", "result"})
 @Example("%r = arith.ori %a, %b : i32")
-public abstract sealed class OrIOp extends Operation implements Pure, Commutative
-    permits OrIOpImpl {
+public abstract sealed class OrIOp extends Operation
+    implements Pure, Commutative, Foldable, Canonicalizable permits OrIOpImpl {
 
   /** The left number. */
   @Operand(SignlessIntegerLike.class)
@@ -38,5 +43,25 @@ public abstract sealed class OrIOp extends Operation implements Pure, Commutativ
   /** Makes one. */
   public static OrIOp create(Inserter at, Value lhs, Value rhs) {
     return OrIOpImpl.at(at).operand(lhs).operand(rhs).result(lhs.type()).create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    if (lhs() == rhs() || Known.isZero(rhs())) {
+      return FoldResult.value(lhs());
+    }
+    if (Known.isAllOnes(rhs())) {
+      return FoldResult.value(rhs());
+    }
+    if (Known.isComplementOf(lhs(), rhs()) || Known.isComplementOf(rhs(), lhs())) {
+      return ConstantFold.result(ConstantFold.splat(result().type(), BigInteger.ONE.negate()));
+    }
+    return ConstantFold.signed(this, BigInteger::or);
+  }
+
+  @Override
+  public boolean canonicalize(Rewriter rewriter) {
+    return NarrowBehindExtension.rewrite(
+        this, rewriter, (at, lhs, rhs) -> OrIOp.create(at, lhs, rhs).result());
   }
 }

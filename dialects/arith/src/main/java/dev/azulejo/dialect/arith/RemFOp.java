@@ -8,11 +8,14 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.builtin.constraint.FloatLike;
+import dev.azulejo.ir.number.FloatArithmetic;
 import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /**
  * What a division of floating-point numbers leaves over when its quotient is rounded towards zero.
@@ -22,7 +25,7 @@ import dev.azulejo.ir.spec.Result;
     format = "$lhs `,` $rhs (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
     sameTypes = {"lhs", "rhs", "result"})
 @Example("%r = arith.remf %a, %b fastmath<contract> : f32")
-public abstract sealed class RemFOp extends Operation implements Pure permits RemFOpImpl {
+public abstract sealed class RemFOp extends Operation implements Pure, Foldable permits RemFOpImpl {
 
   /** The left number. */
   @Operand(FloatLike.class)
@@ -53,5 +56,10 @@ public abstract sealed class RemFOp extends Operation implements Pure permits Re
         .result(lhs.type())
         .attribute("fastmath", fastmath)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    return ConstantFold.reals(this, FloatArithmetic::remainder);
   }
 }

@@ -13,6 +13,8 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 import java.util.function.Consumer;
 
 /** What {@code arith.divsi} leaves over; it has the sign of the dividend. */
@@ -21,7 +23,8 @@ import java.util.function.Consumer;
     format = "$lhs `,` $rhs attr-dict `:` type($result)",
     sameTypes = {"lhs", "rhs", "result"})
 @Example("%r = arith.remsi %a, %b : i32")
-public abstract sealed class RemSIOp extends Operation implements Accessing permits RemSIOpImpl {
+public abstract sealed class RemSIOp extends Operation implements Accessing, Foldable
+    permits RemSIOpImpl {
 
   /** The dividend. */
   @Operand(SignlessIntegerLike.class)
@@ -38,6 +41,14 @@ public abstract sealed class RemSIOp extends Operation implements Accessing perm
   /** Makes one. */
   public static RemSIOp create(Inserter at, Value lhs, Value rhs) {
     return RemSIOpImpl.at(at).operand(lhs).operand(rhs).result(lhs.type()).create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    if (Known.isOne(rhs())) {
+      return ConstantFold.zero(result());
+    }
+    return ConstantFold.signed(this, Division::remainder);
   }
 
   /** It touches no memory; yet it must not be executed where it otherwise would not be. */

@@ -12,15 +12,18 @@ import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.builtin.constraint.FloatLike;
 import dev.azulejo.ir.builtin.constraint.SignlessFixedWidthIntegerLike;
 import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.number.FloatFormat;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** The floating-point number nearest to a signed integer. */
 @OpDef(name = "arith.sitofp", format = "$in attr-dict `:` type($in) `to` type($out)")
 @Example("%r = arith.sitofp %a : i32 to f32")
-public abstract sealed class SIToFPOp extends Operation implements Pure, Verified
+public abstract sealed class SIToFPOp extends Operation implements Pure, Verified, Foldable
     permits SIToFPOpImpl {
 
   /** The number. */
@@ -39,5 +42,11 @@ public abstract sealed class SIToFPOp extends Operation implements Pure, Verifie
   @Override
   public void verify(Diagnostics diagnostics) {
     Casts.verify(this, Casts::always, diagnostics);
+  }
+
+  @Override
+  public FoldResult fold() {
+    FloatFormat to = ConstantFold.format(out().type());
+    return ConstantFold.unary(this, a -> FloatConversion.ofInteger(to, a));
   }
 }

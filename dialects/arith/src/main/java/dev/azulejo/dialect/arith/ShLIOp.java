@@ -13,6 +13,8 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** Shifts an integer to the left; zeros come in. */
 @OpDef(
@@ -20,7 +22,7 @@ import dev.azulejo.ir.spec.Result;
     format = "$lhs `,` $rhs (`overflow` `` $overflowFlags^)? attr-dict `:` type($result)",
     sameTypes = {"lhs", "rhs", "result"})
 @Example("%r = arith.shli %a, %b overflow<nsw> : i32")
-public abstract sealed class ShLIOp extends Operation implements Pure permits ShLIOpImpl {
+public abstract sealed class ShLIOp extends Operation implements Pure, Foldable permits ShLIOpImpl {
 
   /** The number to shift. */
   @Operand(SignlessIntegerLike.class)
@@ -51,5 +53,14 @@ public abstract sealed class ShLIOp extends Operation implements Pure permits Sh
         .result(lhs.type())
         .attribute("overflowFlags", overflow)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    if (Known.isZero(rhs())) {
+      return FoldResult.value(lhs());
+    }
+    int width = Widths.of(result().type());
+    return ConstantFold.unsigned(this, (a, b) -> Shift.left(a, b, width));
   }
 }

@@ -14,6 +14,8 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** Shifts an integer to the right; zeros come in. */
 @OpDef(
@@ -21,7 +23,8 @@ import dev.azulejo.ir.spec.Result;
     format = "$lhs `,` $rhs (`exact` $isExact^)? attr-dict `:` type($result)",
     sameTypes = {"lhs", "rhs", "result"})
 @Example("%r = arith.shrui %a, %b exact : i32")
-public abstract sealed class ShRUIOp extends Operation implements Pure permits ShRUIOpImpl {
+public abstract sealed class ShRUIOp extends Operation implements Pure, Foldable
+    permits ShRUIOpImpl {
 
   /** The number to shift. */
   @Operand(SignlessIntegerLike.class)
@@ -42,5 +45,14 @@ public abstract sealed class ShRUIOp extends Operation implements Pure permits S
   /** Makes one without promises. */
   public static ShRUIOp create(Inserter at, Value lhs, Value rhs) {
     return ShRUIOpImpl.at(at).operand(lhs).operand(rhs).result(lhs.type()).create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    if (Known.isZero(rhs())) {
+      return FoldResult.value(lhs());
+    }
+    int width = Widths.of(result().type());
+    return ConstantFold.unsigned(this, (a, b) -> Shift.right(a, b, width));
   }
 }

@@ -8,11 +8,14 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.builtin.constraint.FloatLike;
+import dev.azulejo.ir.number.FloatArithmetic;
 import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** Subtracts a floating-point number from another. */
 @OpDef(
@@ -20,7 +23,7 @@ import dev.azulejo.ir.spec.Result;
     format = "$lhs `,` $rhs (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
     sameTypes = {"lhs", "rhs", "result"})
 @Example("%r = arith.subf %a, %b fastmath<contract> : f32")
-public abstract sealed class SubFOp extends Operation implements Pure permits SubFOpImpl {
+public abstract sealed class SubFOp extends Operation implements Pure, Foldable permits SubFOpImpl {
 
   /** The left number. */
   @Operand(FloatLike.class)
@@ -51,5 +54,13 @@ public abstract sealed class SubFOp extends Operation implements Pure permits Su
         .result(lhs.type())
         .attribute("fastmath", fastmath)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    if (Reals.isPositiveZero(rhs())) {
+      return FoldResult.value(lhs());
+    }
+    return ConstantFold.reals(this, FloatArithmetic::subtract);
   }
 }

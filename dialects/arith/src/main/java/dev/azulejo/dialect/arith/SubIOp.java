@@ -8,11 +8,16 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.builtin.constraint.SignlessIntegerLike;
+import dev.azulejo.ir.rewrite.Canonicalizable;
+import dev.azulejo.ir.rewrite.Rewriter;
 import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
+import java.math.BigInteger;
 
 /** Subtracts an integer from another, modulo two to the number of bits. */
 @OpDef(
@@ -20,7 +25,8 @@ import dev.azulejo.ir.spec.Result;
     format = "$lhs `,` $rhs (`overflow` `` $overflowFlags^)? attr-dict `:` type($result)",
     sameTypes = {"lhs", "rhs", "result"})
 @Example("%r = arith.subi %a, %b overflow<nsw> : i32")
-public abstract sealed class SubIOp extends Operation implements Pure permits SubIOpImpl {
+public abstract sealed class SubIOp extends Operation implements Pure, Foldable, Canonicalizable
+    permits SubIOpImpl {
 
   /** The left number. */
   @Operand(SignlessIntegerLike.class)
@@ -51,5 +57,29 @@ public abstract sealed class SubIOp extends Operation implements Pure permits Su
         .result(lhs.type())
         .attribute("overflowFlags", overflow)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    if (lhs() == rhs()) {
+      return ConstantFold.zero(result());
+    }
+    if (Known.isZero(rhs())) {
+      return FoldResult.value(lhs());
+    }
+    if (lhs().definingOp() instanceof AddIOp sum) {
+      if (sum.rhs() == rhs()) {
+        return FoldResult.value(sum.lhs());
+      }
+      if (sum.lhs() == rhs()) {
+        return FoldResult.value(sum.rhs());
+      }
+    }
+    return ConstantFold.signed(this, BigInteger::subtract);
+  }
+
+  @Override
+  public boolean canonicalize(Rewriter rewriter) {
+    return ReassociateConstants.rewrite(this, rewriter);
   }
 }

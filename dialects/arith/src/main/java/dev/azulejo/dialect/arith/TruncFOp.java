@@ -16,18 +16,23 @@ import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.constraint.FloatLike;
 import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.number.FloatFormat;
+import dev.azulejo.ir.rewrite.Canonicalizable;
+import dev.azulejo.ir.rewrite.Rewriter;
 import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 import java.util.Optional;
 
 /** Rounds a floating-point number to a type with less room. */
 @OpDef(name = "arith.truncf", customAssembly = true)
 @Example("%r = arith.truncf %a to_nearest_even : f32 to f16")
-public abstract sealed class TruncFOp extends Operation implements Pure, CustomAssembly, Verified
-    permits TruncFOpImpl {
+public abstract sealed class TruncFOp extends Operation
+    implements Pure, CustomAssembly, Verified, Foldable, Canonicalizable permits TruncFOpImpl {
 
   /** The number. */
   @Operand(FloatLike.class)
@@ -62,5 +67,44 @@ public abstract sealed class TruncFOp extends Operation implements Pure, CustomA
   @Override
   public void verify(Diagnostics diagnostics) {
     Casts.verify(this, Casts::narrows, diagnostics);
+  }
+
+  @Override
+  public FoldResult fold() {
+    FloatFormat from = ConstantFold.format(in().type());
+    FloatFormat to = ConstantFold.format(out().type());
+    if (in().definingOp() instanceof ExtFOp extension
+        && FloatConversion.holdsAll(from, ConstantFold.format(extension.in().type()))) {
+      Value source = extension.in();
+      if (source.type().equals(out().type())) {
+        return FoldResult.value(source);
+      }
+      if (Widths.of(source.type()) > Widths.of(out().type())) {
+        setOperand(0, source);
+        return FoldResult.inPlace();
+      }
+    }
+    return ConstantFold.unary(this, a -> FloatConversion.lossless(from, to, a));
+  }
+
+  @Override
+  public boolean canonicalize(Rewriter rewriter) {
+    int exact = ConstantFold.format(in().type()).precision();
+    if (roundingmode().isPresent()) {
+      return false;
+    }
+    return switch (in().definingOp()) {
+      case SIToFPOp conversion when Widths.of(conversion.in().type()) <= exact -> {
+        rewriter.replace(
+            this, SIToFPOp.create(rewriter.before(this), conversion.in(), out().type()));
+        yield true;
+      }
+      case UIToFPOp conversion when Widths.of(conversion.in().type()) <= exact -> {
+        rewriter.replace(
+            this, UIToFPOp.create(rewriter.before(this), conversion.in(), out().type()));
+        yield true;
+      }
+      case null, default -> false;
+    };
   }
 }
