@@ -32,4 +32,16 @@ record Dyadic(boolean negative, BigInteger significand, int exponent) {
     BigInteger rest = parts[1].signum() == 0 ? BigInteger.ZERO : BigInteger.ONE;
     return new Dyadic(negative, parts[0].shiftLeft(1).or(rest), -shift - 1);
   }
+
+  /** A number that every format of a precision rounds as it rounds the quotient of two others. */
+  static Dyadic quotient(Dyadic a, Dyadic b, int precision) {
+    int missing = precision + 3 - (a.significand.bitLength() - b.significand.bitLength());
+    int shift = Math.max(missing, 0);
+    BigInteger[] parts = a.significand.shiftLeft(shift).divideAndRemainder(b.significand);
+    BigInteger rest = parts[1].signum() == 0 ? BigInteger.ZERO : BigInteger.ONE;
+    return new Dyadic(
+        a.negative != b.negative,
+        parts[0].shiftLeft(1).or(rest),
+        a.exponent - b.exponent - shift - 1);
+  }
 }
