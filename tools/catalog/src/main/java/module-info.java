@@ -13,6 +13,7 @@ module dev.azulejo.catalog {
   requires dev.azulejo.dialect.scf;
   requires dev.azulejo.dialect.tile;
   requires dev.azulejo.pass.cleanup;
+  requires dev.azulejo.pass.pipeline;
   requires jakarta.inject;
   requires static javax.inject;
   requires static transitive org.jspecify;

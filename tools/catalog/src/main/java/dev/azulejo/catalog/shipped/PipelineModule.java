@@ -18,4 +18,14 @@ interface PipelineModule {
     return new NamedPipeline(
         "cleanup", "Make IR simpler without changing its level", "canonicalize,cse");
   }
+
+  @Provides
+  @IntoMap
+  @StringKey("sw-pipeline")
+  static NamedPipeline softwarePipeline() {
+    return new NamedPipeline(
+        "sw-pipeline",
+        "Overlap the iterations of pipelined loops",
+        "pipeline-planning,inject-sw-pipeline");
+  }
 }

@@ -7,10 +7,17 @@ import dev.azulejo.ir.Dialect;
 import dev.azulejo.ir.pass.NamedPipeline;
 import dev.azulejo.ir.pass.PassFactory;
 import dev.azulejo.pass.cleanup.CleanupPasses;
+import dev.azulejo.pass.pipeline.PipelinePasses;
 import java.util.Map;
 
 /** What we ship, by name. */
-@Component(modules = {CleanupPasses.class, DialectModule.class, PipelineModule.class})
+@Component(
+    modules = {
+      CleanupPasses.class,
+      DialectModule.class,
+      PipelineModule.class,
+      PipelinePasses.class
+    })
 public interface Shipped {
   /** The dialects. */
   Map<String, Dialect> dialects();
