@@ -24,7 +24,7 @@ import java.util.List;
 @PassDef(
     name = "inject-sw-pipeline",
     anchor = "func.func",
-    summary = "overlap the iterations of scheduled loops",
+    summary = "Overlap the iterations of scheduled loops",
     from = Rung.TILE,
     downTo = Rung.PIPELINE)
 public final class InjectSoftwarePipelinePass implements Pass {

@@ -28,7 +28,7 @@ import java.util.function.Predicate;
 @PassDef(
     name = "pipeline-planning",
     anchor = "func.func",
-    summary = "decide stage, order and asynchronous groups of pipelined loops",
+    summary = "Decide stage, order and asynchronous groups of pipelined loops",
     from = Rung.TILE,
     downTo = Rung.PIPELINE)
 public final class PipelinePlanningPass implements Pass {
