@@ -26,31 +26,31 @@ import org.jspecify.annotations.Nullable;
  * two's complement, or the bits of a floating-point number. What an operator has no outcome for
  * stays as it is, all elements of it.
  */
-final class ConstantFold {
+public final class ConstantFold {
   private ConstantFold() {}
 
   /** An operator on one number; null stands for no outcome. */
   @FunctionalInterface
-  interface Unary {
+  public interface Unary {
     @Nullable BigInteger apply(BigInteger number);
   }
 
   /** An operator on two numbers; null stands for no outcome. */
   @FunctionalInterface
-  interface Binary {
+  public interface Binary {
     @Nullable BigInteger apply(BigInteger left, BigInteger right);
   }
 
   /** An operator on two floating-point numbers of a format; null stands for no outcome. */
   @FunctionalInterface
-  interface Real {
+  public interface Real {
     @Nullable BigInteger apply(FloatFormat format, BigInteger left, BigInteger right);
   }
 
   // --- Operations with one result ---------------------------------------------------------------
 
   /** Folds an operation on two signed integers. */
-  static FoldResult signed(Operation op, Binary operator) {
+  public static FoldResult signed(Operation op, Binary operator) {
     return result(binary(op, op.result(0).type(), operator));
   }
 
@@ -64,18 +64,18 @@ final class ConstantFold {
   }
 
   /** Folds an operation on two floating-point numbers. */
-  static FoldResult reals(Operation op, Real operator) {
+  public static FoldResult reals(Operation op, Real operator) {
     FloatFormat format = format(op.operand(0).type());
     return signed(op, (left, right) -> operator.apply(format, left, right));
   }
 
   /** Folds an operation on one number. */
-  static FoldResult unary(Operation op, Unary operator) {
+  public static FoldResult unary(Operation op, Unary operator) {
     return result(unary(op.result(0).type(), Constants.of(op.operand(0)), operator));
   }
 
   /** The format of a floating-point number, or of each number of a container. */
-  static FloatFormat format(Type type) {
+  public static FloatFormat format(Type type) {
     return ((FloatType) Shapes.element(type)).format();
   }
 
