@@ -15,6 +15,8 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** Takes the sign off a floating-point number, also off a zero or a NaN. */
 @OpDef(
@@ -22,7 +24,7 @@ import dev.azulejo.ir.spec.Result;
     format = "$operand (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
     sameTypes = {"operand", "result"})
 @Example("%r = math.absf %a : f32")
-public abstract sealed class AbsFOp extends Operation implements Pure permits AbsFOpImpl {
+public abstract sealed class AbsFOp extends Operation implements Pure, Foldable permits AbsFOpImpl {
 
   /** The number. */
   @Operand(FloatLike.class)
@@ -48,5 +50,10 @@ public abstract sealed class AbsFOp extends Operation implements Pure permits Ab
         .result(operand.type())
         .attribute("fastmath", fastmath)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    return Signs.absolute(this);
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.dialect.math;
 
+import dev.azulejo.dialect.arith.ConstantFold;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
@@ -12,6 +13,9 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
+import java.math.BigInteger;
 
 /** The absolute value of an integer in two's complement; the least integer stays as it is. */
 @OpDef(
@@ -19,7 +23,7 @@ import dev.azulejo.ir.spec.Result;
     format = "$operand attr-dict `:` type($result)",
     sameTypes = {"operand", "result"})
 @Example("%r = math.absi %a : i32")
-public abstract sealed class AbsIOp extends Operation implements Pure permits AbsIOpImpl {
+public abstract sealed class AbsIOp extends Operation implements Pure, Foldable permits AbsIOpImpl {
 
   /** The integer. */
   @Operand(SignlessIntegerLike.class)
@@ -32,5 +36,10 @@ public abstract sealed class AbsIOp extends Operation implements Pure permits Ab
   /** Makes one. */
   public static AbsIOp create(Inserter at, Value operand) {
     return AbsIOpImpl.at(at).operand(operand).result(operand.type()).create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    return ConstantFold.unary(this, BigInteger::abs);
   }
 }

@@ -15,6 +15,8 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** The angle from -pi to pi of a point, counted from the first axis. */
 @OpDef(
@@ -22,7 +24,8 @@ import dev.azulejo.ir.spec.Result;
     format = "$lhs `,` $rhs (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
     sameTypes = {"lhs", "rhs", "result"})
 @Example("%r = math.atan2 %a, %b : f32")
-public abstract sealed class Atan2Op extends Operation implements Pure permits Atan2OpImpl {
+public abstract sealed class Atan2Op extends Operation implements Pure, Foldable
+    permits Atan2OpImpl {
 
   /** The second coordinate of the point. */
   @Operand(FloatLike.class)
@@ -53,5 +56,10 @@ public abstract sealed class Atan2Op extends Operation implements Pure permits A
         .result(lhs.type())
         .attribute("fastmath", fastmath)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    return Analytic.angle(this);
   }
 }

@@ -15,6 +15,9 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
+import java.math.RoundingMode;
 
 /** The next integer that is not less. */
 @OpDef(
@@ -22,7 +25,7 @@ import dev.azulejo.ir.spec.Result;
     format = "$operand (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
     sameTypes = {"operand", "result"})
 @Example("%r = math.ceil %a : f32")
-public abstract sealed class CeilOp extends Operation implements Pure permits CeilOpImpl {
+public abstract sealed class CeilOp extends Operation implements Pure, Foldable permits CeilOpImpl {
 
   /** The number. */
   @Operand(FloatLike.class)
@@ -48,5 +51,10 @@ public abstract sealed class CeilOp extends Operation implements Pure permits Ce
         .result(operand.type())
         .attribute("fastmath", fastmath)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    return Rounding.fold(this, RoundingMode.CEILING);
   }
 }

@@ -15,6 +15,8 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** The absolute value of one number with the sign of another. */
 @OpDef(
@@ -22,7 +24,8 @@ import dev.azulejo.ir.spec.Result;
     format = "$lhs `,` $rhs (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
     sameTypes = {"lhs", "rhs", "result"})
 @Example("%r = math.copysign %a, %b : f32")
-public abstract sealed class CopySignOp extends Operation implements Pure permits CopySignOpImpl {
+public abstract sealed class CopySignOp extends Operation implements Pure, Foldable
+    permits CopySignOpImpl {
 
   /** The number that gives the value. */
   @Operand(FloatLike.class)
@@ -53,5 +56,10 @@ public abstract sealed class CopySignOp extends Operation implements Pure permit
         .result(lhs.type())
         .attribute("fastmath", fastmath)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    return Signs.copySign(this);
   }
 }

@@ -12,6 +12,8 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** How many bits from the highest on are 0. */
 @OpDef(
@@ -19,7 +21,7 @@ import dev.azulejo.ir.spec.Result;
     format = "$operand attr-dict `:` type($result)",
     sameTypes = {"operand", "result"})
 @Example("%r = math.ctlz %a : i32")
-public abstract sealed class CountLeadingZerosOp extends Operation implements Pure
+public abstract sealed class CountLeadingZerosOp extends Operation implements Pure, Foldable
     permits CountLeadingZerosOpImpl {
 
   /** The integer. */
@@ -33,5 +35,10 @@ public abstract sealed class CountLeadingZerosOp extends Operation implements Pu
   /** Makes one. */
   public static CountLeadingZerosOp create(Inserter at, Value operand) {
     return CountLeadingZerosOpImpl.at(at).operand(operand).result(operand.type()).create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    return Bits.fold(this, Bits::leadingZeros);
   }
 }

@@ -12,6 +12,8 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** How many bits are 1. */
 @OpDef(
@@ -19,7 +21,8 @@ import dev.azulejo.ir.spec.Result;
     format = "$operand attr-dict `:` type($result)",
     sameTypes = {"operand", "result"})
 @Example("%r = math.ctpop %a : i32")
-public abstract sealed class CtPopOp extends Operation implements Pure permits CtPopOpImpl {
+public abstract sealed class CtPopOp extends Operation implements Pure, Foldable
+    permits CtPopOpImpl {
 
   /** The integer. */
   @Operand(SignlessIntegerLike.class)
@@ -32,5 +35,10 @@ public abstract sealed class CtPopOp extends Operation implements Pure permits C
   /** Makes one. */
   public static CtPopOp create(Inserter at, Value operand) {
     return CtPopOpImpl.at(at).operand(operand).result(operand.type()).create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    return Bits.fold(this, Bits::ones);
   }
 }

@@ -15,6 +15,8 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** e to the power of a number, less 1; exact also near 0. */
 @OpDef(
@@ -22,7 +24,8 @@ import dev.azulejo.ir.spec.Result;
     format = "$operand (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
     sameTypes = {"operand", "result"})
 @Example("%r = math.expm1 %a : f32")
-public abstract sealed class ExpM1Op extends Operation implements Pure permits ExpM1OpImpl {
+public abstract sealed class ExpM1Op extends Operation implements Pure, Foldable
+    permits ExpM1OpImpl {
 
   /** The number. */
   @Operand(FloatLike.class)
@@ -48,5 +51,10 @@ public abstract sealed class ExpM1Op extends Operation implements Pure permits E
         .result(operand.type())
         .attribute("fastmath", fastmath)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    return Analytic.unary(this, StrictMath::expm1);
   }
 }

@@ -15,6 +15,8 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** e to the power of a number. */
 @OpDef(
@@ -22,7 +24,7 @@ import dev.azulejo.ir.spec.Result;
     format = "$operand (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
     sameTypes = {"operand", "result"})
 @Example("%r = math.exp %a : f32")
-public abstract sealed class ExpOp extends Operation implements Pure permits ExpOpImpl {
+public abstract sealed class ExpOp extends Operation implements Pure, Foldable permits ExpOpImpl {
 
   /** The number. */
   @Operand(FloatLike.class)
@@ -48,5 +50,10 @@ public abstract sealed class ExpOp extends Operation implements Pure permits Exp
         .result(operand.type())
         .attribute("fastmath", fastmath)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    return Analytic.unary(this, StrictMath::exp);
   }
 }

@@ -12,6 +12,8 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /**
  * An integer to the power of another. A negative exponent gives the power rounded towards 0; with a
@@ -22,7 +24,8 @@ import dev.azulejo.ir.spec.Result;
     format = "$lhs `,` $rhs attr-dict `:` type($result)",
     sameTypes = {"lhs", "rhs", "result"})
 @Example("%r = math.ipowi %a, %b : i32")
-public abstract sealed class IPowIOp extends Operation implements Pure permits IPowIOpImpl {
+public abstract sealed class IPowIOp extends Operation implements Pure, Foldable
+    permits IPowIOpImpl {
 
   /** The base. */
   @Operand(SignlessIntegerLike.class)
@@ -39,5 +42,10 @@ public abstract sealed class IPowIOp extends Operation implements Pure permits I
   /** Makes one. */
   public static IPowIOp create(Inserter at, Value lhs, Value rhs) {
     return IPowIOpImpl.at(at).operand(lhs).operand(rhs).result(lhs.type()).create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    return Powers.foldIntegers(this);
   }
 }

@@ -18,12 +18,15 @@ import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
 import dev.azulejo.ir.spec.TypeRule;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** Is a number neither infinite nor NaN? */
 @OpDef(name = "math.isfinite", format = "$operand attr-dict `:` type($operand)")
 @TypeRule(target = "result", from = "operand", rule = BoolLikeOf.class)
 @Example("%r = math.isfinite %a : f32")
-public abstract sealed class IsFiniteOp extends Operation implements Pure permits IsFiniteOpImpl {
+public abstract sealed class IsFiniteOp extends Operation implements Pure, Foldable
+    permits IsFiniteOpImpl {
 
   /** The number. */
   @Operand(FloatLike.class)
@@ -52,5 +55,10 @@ public abstract sealed class IsFiniteOp extends Operation implements Pure permit
         .result(new BoolLikeOf().apply(operand.type()))
         .attribute("fastmath", fastmath)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    return Signs.classify(this, (format, bits) -> format.isFinite(bits));
   }
 }

@@ -18,12 +18,15 @@ import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
 import dev.azulejo.ir.spec.TypeRule;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** Is it no number? */
 @OpDef(name = "math.isnan", format = "$operand attr-dict `:` type($operand)")
 @TypeRule(target = "result", from = "operand", rule = BoolLikeOf.class)
 @Example("%r = math.isnan %a : f32")
-public abstract sealed class IsNaNOp extends Operation implements Pure permits IsNaNOpImpl {
+public abstract sealed class IsNaNOp extends Operation implements Pure, Foldable
+    permits IsNaNOpImpl {
 
   /** The number. */
   @Operand(FloatLike.class)
@@ -52,5 +55,10 @@ public abstract sealed class IsNaNOp extends Operation implements Pure permits I
         .result(new BoolLikeOf().apply(operand.type()))
         .attribute("fastmath", fastmath)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    return Signs.classify(this, (format, bits) -> format.isNan(bits));
   }
 }

@@ -18,12 +18,15 @@ import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
 import dev.azulejo.ir.spec.TypeRule;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** Is a number neither zero, subnormal, infinite nor NaN? */
 @OpDef(name = "math.isnormal", format = "$operand attr-dict `:` type($operand)")
 @TypeRule(target = "result", from = "operand", rule = BoolLikeOf.class)
 @Example("%r = math.isnormal %a : f32")
-public abstract sealed class IsNormalOp extends Operation implements Pure permits IsNormalOpImpl {
+public abstract sealed class IsNormalOp extends Operation implements Pure, Foldable
+    permits IsNormalOpImpl {
 
   /** The number. */
   @Operand(FloatLike.class)
@@ -52,5 +55,10 @@ public abstract sealed class IsNormalOp extends Operation implements Pure permit
         .result(new BoolLikeOf().apply(operand.type()))
         .attribute("fastmath", fastmath)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    return Signs.classify(this, Signs::isNormal);
   }
 }

@@ -15,6 +15,8 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** The natural logarithm of 1 more than a number; exact also near 0. */
 @OpDef(
@@ -22,7 +24,8 @@ import dev.azulejo.ir.spec.Result;
     format = "$operand (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
     sameTypes = {"operand", "result"})
 @Example("%r = math.log1p %a : f32")
-public abstract sealed class Log1pOp extends Operation implements Pure permits Log1pOpImpl {
+public abstract sealed class Log1pOp extends Operation implements Pure, Foldable
+    permits Log1pOpImpl {
 
   /** The number. */
   @Operand(FloatLike.class)
@@ -48,5 +51,10 @@ public abstract sealed class Log1pOp extends Operation implements Pure permits L
         .result(operand.type())
         .attribute("fastmath", fastmath)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    return Analytic.unary(this, StrictMath::log1p);
   }
 }

@@ -15,6 +15,8 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** One number to the power of another. */
 @OpDef(
@@ -22,7 +24,7 @@ import dev.azulejo.ir.spec.Result;
     format = "$lhs `,` $rhs (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
     sameTypes = {"lhs", "rhs", "result"})
 @Example("%r = math.powf %a, %b : f32")
-public abstract sealed class PowFOp extends Operation implements Pure permits PowFOpImpl {
+public abstract sealed class PowFOp extends Operation implements Pure, Foldable permits PowFOpImpl {
 
   /** The base. */
   @Operand(FloatLike.class)
@@ -53,5 +55,10 @@ public abstract sealed class PowFOp extends Operation implements Pure permits Po
         .result(lhs.type())
         .attribute("fastmath", fastmath)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    return Powers.fold(this);
   }
 }

@@ -15,6 +15,9 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
+import java.math.RoundingMode;
 
 /** The nearest integer; of two that are equally near, the even one. */
 @OpDef(
@@ -22,7 +25,8 @@ import dev.azulejo.ir.spec.Result;
     format = "$operand (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
     sameTypes = {"operand", "result"})
 @Example("%r = math.roundeven %a : f32")
-public abstract sealed class RoundEvenOp extends Operation implements Pure permits RoundEvenOpImpl {
+public abstract sealed class RoundEvenOp extends Operation implements Pure, Foldable
+    permits RoundEvenOpImpl {
 
   /** The number. */
   @Operand(FloatLike.class)
@@ -48,5 +52,10 @@ public abstract sealed class RoundEvenOp extends Operation implements Pure permi
         .result(operand.type())
         .attribute("fastmath", fastmath)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    return Rounding.fold(this, RoundingMode.HALF_EVEN);
   }
 }

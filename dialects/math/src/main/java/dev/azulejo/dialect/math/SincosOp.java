@@ -15,14 +15,16 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.spec.TypeRule;
 import dev.azulejo.ir.trait.NamesResults;
 import java.util.function.BiConsumer;
 
 /** The sine and the cosine of an angle in radians. */
 @OpDef(
     name = "math.sincos",
-    format = "$operand (`fastmath` `` $fastmath^)? attr-dict `:` type($operand)",
-    sameTypes = {"operand", "sin", "cos"})
+    format = "$operand (`fastmath` `` $fastmath^)? attr-dict `:` type($operand)")
+@TypeRule(target = "sin", from = "operand", rule = TypeOfAngle.class)
+@TypeRule(target = "cos", from = "operand", rule = TypeOfAngle.class)
 @Example("%s, %c = math.sincos %a : f32")
 public abstract sealed class SincosOp extends Operation implements Pure, NamesResults
     permits SincosOpImpl {

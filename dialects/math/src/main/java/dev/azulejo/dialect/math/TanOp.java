@@ -15,6 +15,8 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
 
 /** The tangent of an angle in radians. */
 @OpDef(
@@ -22,7 +24,7 @@ import dev.azulejo.ir.spec.Result;
     format = "$operand (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
     sameTypes = {"operand", "result"})
 @Example("%r = math.tan %a : f32")
-public abstract sealed class TanOp extends Operation implements Pure permits TanOpImpl {
+public abstract sealed class TanOp extends Operation implements Pure, Foldable permits TanOpImpl {
 
   /** The number. */
   @Operand(FloatLike.class)
@@ -48,5 +50,10 @@ public abstract sealed class TanOp extends Operation implements Pure permits Tan
         .result(operand.type())
         .attribute("fastmath", fastmath)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    return Analytic.unary(this, StrictMath::tan);
   }
 }

@@ -15,6 +15,9 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import dev.azulejo.ir.trait.FoldResult;
+import dev.azulejo.ir.trait.Foldable;
+import java.math.RoundingMode;
 
 /** The next integer towards 0. */
 @OpDef(
@@ -22,7 +25,8 @@ import dev.azulejo.ir.spec.Result;
     format = "$operand (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
     sameTypes = {"operand", "result"})
 @Example("%r = math.trunc %a : f32")
-public abstract sealed class TruncOp extends Operation implements Pure permits TruncOpImpl {
+public abstract sealed class TruncOp extends Operation implements Pure, Foldable
+    permits TruncOpImpl {
 
   /** The number. */
   @Operand(FloatLike.class)
@@ -48,5 +52,10 @@ public abstract sealed class TruncOp extends Operation implements Pure permits T
         .result(operand.type())
         .attribute("fastmath", fastmath)
         .create();
+  }
+
+  @Override
+  public FoldResult fold() {
+    return Rounding.fold(this, RoundingMode.DOWN);
   }
 }
