@@ -33,9 +33,19 @@ public record ComparisonResult(
 
   /** The result in one line. */
   public String summary() {
+    return actual.name()
+        + (passed ? " agrees" : " disagrees")
+        + " by "
+        + rule
+        + " with "
+        + expected.name()
+        + ": "
+        + details();
+  }
+
+  /** How many elements differ, which of them first and most, and how large errors are. */
+  public String details() {
     StringBuilder text = new StringBuilder();
-    text.append(actual.name()).append(passed ? " agrees" : " disagrees");
-    text.append(" by ").append(rule).append(" with ").append(expected.name()).append(": ");
     if (mismatches == 0) {
       text.append(actual.count()).append(actual.count() == 1 ? " element" : " elements");
     } else {
