@@ -4,7 +4,7 @@
 module dev.azulejo.tools.opt {
   requires static org.jspecify;
   requires dev.azulejo.catalog;
-  requires dev.azulejo.dialect.tile;
+  requires dev.azulejo.tools.program;
   requires info.picocli;
   requires transitive dev.azulejo.tool;
 

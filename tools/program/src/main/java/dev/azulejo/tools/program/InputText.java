@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: The Azulejo authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-package dev.azulejo.tools.opt;
+package dev.azulejo.tools.program;
 
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.diag.SourceText;
+import dev.azulejo.tool.Call;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -17,18 +18,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads what a tool works on. */
-final class InputText {
+public final class InputText {
   private static final int BUFFER = 8192;
 
   private InputText() {}
 
   /** Reads a file, or standard input for {@code -}. */
-  static SourceText read(String name, Surroundings around) throws UsageException {
+  public static SourceText read(String name, Call call) throws UsageException {
     try {
       if (name.equals("-")) {
-        return new SourceText("<stdin>", around.call().in().readAllBytes());
+        return new SourceText("<stdin>", call.in().readAllBytes());
       }
-      Path path = around.path(name);
+      Path path = call.directory().resolve(name);
       if (Files.isDirectory(path)) {
         throw refused(name, "Is a directory");
       }
@@ -47,7 +48,7 @@ final class InputText {
   }
 
   /** Is this text? If not, that has been reported. */
-  static boolean isText(SourceText source, Diagnostics diagnostics) {
+  public static boolean isText(SourceText source, Diagnostics diagnostics) {
     byte[] bytes = source.bytes();
     if (bytes.length >= 4
         && bytes[0] == 'M'

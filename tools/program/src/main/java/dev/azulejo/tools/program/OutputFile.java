@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Azulejo authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-package dev.azulejo.tools.opt;
+package dev.azulejo.tools.program;
 
+import dev.azulejo.tool.Call;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -14,13 +14,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** Writes files so that nobody ever sees half of one. */
-final class OutputFile {
+public final class OutputFile {
   private OutputFile() {}
 
   /** Writes a whole file; what stood there before stays if that fails. */
-  static void write(String name, String text, Surroundings around) throws UsageException {
+  public static void write(String name, byte[] bytes, Call call) throws UsageException {
     try {
-      write(around.path(name), text.getBytes(StandardCharsets.UTF_8));
+      write(call.directory().resolve(name), bytes);
     } catch (NoSuchFileException _) {
       throw refused(name, "No such file or directory");
     } catch (AccessDeniedException _) {

@@ -6,6 +6,7 @@ import dev.azulejo.ir.pass.NamedPipeline;
 import dev.azulejo.ir.pass.PassFactory;
 import dev.azulejo.ir.pass.PassRegistry;
 import dev.azulejo.ir.text.Suggestion;
+import dev.azulejo.tools.program.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

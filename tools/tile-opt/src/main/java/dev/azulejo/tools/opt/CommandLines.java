@@ -3,6 +3,7 @@
 package dev.azulejo.tools.opt;
 
 import dev.azulejo.catalog.Catalog;
+import dev.azulejo.tools.program.UsageException;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine;

@@ -15,6 +15,9 @@ import dev.azulejo.ir.text.Parser;
 import dev.azulejo.ir.text.PrintOptions;
 import dev.azulejo.ir.text.Printer;
 import dev.azulejo.ir.verify.Verifier;
+import dev.azulejo.tools.program.InputText;
+import dev.azulejo.tools.program.TargetAttribute;
+import dev.azulejo.tools.program.UsageException;
 import org.jspecify.annotations.Nullable;
 
 /** Takes inputs through reading, passes and printing. */

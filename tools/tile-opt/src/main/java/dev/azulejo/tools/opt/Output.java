@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.tools.opt;
 
+import dev.azulejo.tools.program.OutputFile;
+import dev.azulejo.tools.program.UsageException;
+import java.nio.charset.StandardCharsets;
+
 /** Where IR is printed: standard output at once, a file when all has gone well. */
 final class Output {
   private final String file;
@@ -34,7 +38,7 @@ final class Output {
         throw new UsageException("error: cannot write to standard output");
       }
     } else if (good) {
-      OutputFile.write(file, kept.toString(), around);
+      OutputFile.write(file, kept.toString().getBytes(StandardCharsets.UTF_8), around.call());
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.ir.pass.Pipeline;
 import dev.azulejo.ir.pass.PipelineParser;
+import dev.azulejo.tools.program.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,9 @@ import dev.azulejo.ir.pass.Pipeline;
 import dev.azulejo.ir.pass.Reproducer;
 import dev.azulejo.ir.pass.RunOptions;
 import dev.azulejo.ir.text.Printer;
+import dev.azulejo.tools.program.OutputFile;
+import dev.azulejo.tools.program.UsageException;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /** Writes down how to come to a failure again. */
@@ -33,9 +36,9 @@ final class Reproducers {
     if (file != null) {
       OutputFile.write(
           file,
-          Reproducer.text(
-              before.get(), pipeline.toString(), run.threads() == 1, run.verifiesEach()),
-          around);
+          Reproducer.text(before.get(), pipeline.toString(), run.threads() == 1, run.verifiesEach())
+              .getBytes(StandardCharsets.UTF_8),
+          around.call());
     }
   }
 
@@ -58,7 +61,7 @@ final class Reproducers {
 
   private String save(String file, String text) {
     try {
-      OutputFile.write(file, text, around);
+      OutputFile.write(file, text.getBytes(StandardCharsets.UTF_8), around.call());
       return file;
     } catch (UsageException failed) {
       around.say(String.valueOf(failed.getMessage()));

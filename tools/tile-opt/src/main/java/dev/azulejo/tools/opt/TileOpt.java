@@ -9,6 +9,9 @@ import dev.azulejo.ir.diag.SourceText;
 import dev.azulejo.ir.pass.Pipeline;
 import dev.azulejo.tool.Call;
 import dev.azulejo.tool.Tool;
+import dev.azulejo.tools.program.InputText;
+import dev.azulejo.tools.program.TargetAttribute;
+import dev.azulejo.tools.program.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +94,7 @@ public final class TileOpt implements Tool {
 
   private static boolean process(Optimizer optimizer, Settings settings, Surroundings around)
       throws UsageException {
-    SourceText input = InputText.read(settings.input(), around);
+    SourceText input = InputText.read(settings.input(), around.call());
     Output output = new Output(settings.text(OptionTable.OUTPUT, "-"), around);
     boolean good = true;
     String marker = settings.text(OptionTable.SPLIT);

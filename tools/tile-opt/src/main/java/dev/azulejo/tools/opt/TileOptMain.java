@@ -2,14 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.tools.opt;
 
-import dev.azulejo.tool.Call;
-import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
+import dev.azulejo.tool.ToolMain;
 
 /** The process around {@link TileOpt}. */
 public final class TileOptMain {
@@ -17,23 +10,6 @@ public final class TileOptMain {
 
   /** Runs the tool, and exits with its status. */
   public static void main(String[] args) {
-    Call call =
-        new Call(
-            List.of(args),
-            Path.of(""),
-            System.getenv(),
-            System.in,
-            utf8(FileDescriptor.out),
-            utf8(FileDescriptor.err));
-    int status = new TileOpt().run(call);
-    call.out().flush();
-    call.err().flush();
-    System.exit(status);
-  }
-
-  /** A stream whose encoding doesn't depend on where the tool runs. */
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(descriptor)), false, StandardCharsets.UTF_8);
+    ToolMain.run(new TileOpt(), args);
   }
 }
