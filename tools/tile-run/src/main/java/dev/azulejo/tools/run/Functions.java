@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.tools.run;
+
+import dev.azulejo.dialect.func.FuncOp;
+import dev.azulejo.dialect.tile.TileDialect;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.diag.Diagnostic;
+import dev.azulejo.ir.diag.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds functions of a module. */
+final class Functions {
+  private Functions() {}
+
+  /** The function of a name, or null. */
+  static @Nullable FuncOp named(Operation module, String name) {
+    for (FuncOp function : all(module)) {
+      if (function.symName().value().equals(name)) {
+        return function;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The function to run: the one of a name, else the only one that names a reference, else the only
+   * public one.
+   */
+  static FuncOp entry(Operation module, @Nullable String name) throws Failure {
+    List<FuncOp> all = all(module);
+    if (name != null) {
+      String plain = name.startsWith("@") ? name.substring(1) : name;
+      FuncOp found = named(module, plain);
+      if (found == null) {
+        throw new Failure(
+            Diagnostic.error(
+                module.location(),
+                "there is no function '@%s' to run; there are %s",
+                plain,
+                names(all)));
+      }
+      return withBody(found);
+    }
+    List<FuncOp> referring =
+        all.stream().filter(f -> f.attribute(TileDialect.REFERENCE) != null).toList();
+    List<FuncOp> candidates =
+        referring.isEmpty()
+            ? all.stream().filter(f -> !f.isPrivate() && !f.isDeclaration()).toList()
+            : referring;
+    if (candidates.size() == 1) {
+      return withBody(candidates.getFirst());
+    }
+    if (candidates.isEmpty()) {
+      Location place = all.isEmpty() ? module.location() : all.getFirst().location();
+      throw new Failure(Diagnostic.error(place, "there is no public function to run"));
+    }
+    throw new Failure(
+        Diagnostic.error(
+                candidates.get(1).location(),
+                "which function is to run? Choose with --entry from %s",
+                names(candidates))
+            .note(candidates.getFirst().location(), "the first stands here"));
+  }
+
+  private static FuncOp withBody(FuncOp function) throws Failure {
+    if (function.isDeclaration()) {
+      throw new Failure(Diagnostic.error(function.location(), "the function has no body to run"));
+    }
+    return function;
+  }
+
+  private static String names(List<FuncOp> functions) {
+    return functions.isEmpty()
+        ? "none"
+        : functions.stream().map(f -> "@" + f.symName().value()).collect(Collectors.joining(", "));
+  }
+
+  private static List<FuncOp> all(Operation module) {
+    List<FuncOp> functions = new ArrayList<>();
+    if (module.region(0).isEmpty()) {
+      return functions;
+    }
+    for (Operation op : module.region(0).entry()) {
+      if (op instanceof FuncOp function) {
+        functions.add(function);
+      }
+    }
+    return functions;
+  }
+}

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.tools.run;
+
+import dev.azulejo.ir.builtin.MemRefType;
+import dev.azulejo.ir.diag.Diagnostic;
+import dev.azulejo.ir.diag.Location;
+import dev.azulejo.simulator.Simulator.Argument;
+import dev.azulejo.simulator.data.DataSyntaxException;
+import dev.azulejo.simulator.data.Generator;
+import dev.azulejo.simulator.data.Npy;
+import dev.azulejo.simulator.data.NpyFormatException;
+import dev.azulejo.simulator.data.Tensor;
+import dev.azulejo.simulator.memory.Buffer;
+import dev.azulejo.tool.Call;
+import dev.azulejo.tools.program.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a function is called with. Memory without data is for results: nothing has been written to
+ * it, and who reads it before writing is found out.
+ */
+final class Inputs {
+  private static final String FILE_SUFFIX = ".npy";
+
+  private final List<Parameter> parameters;
+  private final Options options;
+  private final Call call;
+  private final List<@Nullable Tensor> data = new ArrayList<>();
+  private final List<long[]> shapes = new ArrayList<>();
+  private boolean exact = true;
+
+  private Inputs(List<Parameter> parameters, Options options, Call call) {
+    this.parameters = parameters;
+    this.options = options;
+    this.call = call;
+  }
+
+  /** Makes the data for arguments. */
+  static Inputs of(List<Parameter> parameters, Options options, Call call)
+      throws Failure, UsageException {
+    Inputs inputs = new Inputs(parameters, options, call);
+    inputs.requireNames(options.inputs().keySet(), "--input");
+    inputs.requireNames(options.shapes().keySet(), "--shape");
+    for (Parameter parameter : parameters) {
+      inputs.add(parameter);
+    }
+    return inputs;
+  }
+
+  private void requireNames(Iterable<String> names, String option) throws UsageException {
+    for (String name : names) {
+      if (parameters.stream().noneMatch(parameter -> parameter.isCalled(name))) {
+        throw new UsageException(option + ": the function has no argument '" + name + "'");
+      }
+    }
+  }
+
+  /** Do all data consist of small integers, so that sums and products of them are exact? */
+  boolean areExact() {
+    return exact;
+  }
+
+  /** Has an argument data that were given, rather than room for results? */
+  boolean hasData(int argument) {
+    return data.get(argument) != null;
+  }
+
+  /** New arguments with the same data. */
+  List<Argument> arguments() {
+    List<Argument> arguments = new ArrayList<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      Parameter parameter = parameters.get(i);
+      Tensor tensor = data.get(i);
+      if (tensor == null) {
+        arguments.add(new Argument.Memory(Buffer.poisoned(parameter.elementType(), shapes.get(i))));
+      } else if (parameter.isMemory()) {
+        arguments.add(new Argument.Memory(Buffer.of(tensor)));
+      } else {
+        arguments.add(Argument.Scalar.of(parameter.type(), tensor.bits(0)));
+      }
+    }
+    return arguments;
+  }
+
+  private void add(Parameter parameter) throws Failure {
+    String given = ofName(options.inputs(), parameter);
+    Tensor tensor = null;
+    long[] shape;
+    if (given != null && given.endsWith(FILE_SUFFIX)) {
+      Tensor like = new Tensor(parameter.name(), parameter.elementType(), 0);
+      tensor = file(like, given, parameter.location(), call);
+      exact = false;
+      shape = tensor.shape();
+      requireShape(parameter, shape, given);
+    } else {
+      shape = shape(parameter);
+      Generator generator = given == null ? parameter.generator() : generator(parameter, given);
+      if (generator != null) {
+        tensor = new Tensor(parameter.name(), parameter.elementType(), shape);
+        generator.fill(tensor, Generator.seed(options.testCase(), parameter.index()));
+        exact &= generator.makesIntegers();
+      }
+    }
+    if (tensor == null && !parameter.isMemory()) {
+      throw new Failure(
+          Diagnostic.error(
+              parameter.location(),
+              "'%s' needs a value: give --input=%s=VALUE, or name a generator",
+              parameter.name(),
+              parameter.name()));
+    }
+    data.add(tensor);
+    shapes.add(shape);
+  }
+
+  /** What a map says of an argument, by whichever of its names, or null. */
+  private static <T> @Nullable T ofName(Map<String, T> map, Parameter parameter) {
+    for (Map.Entry<String, T> entry : map.entrySet()) {
+      if (parameter.isCalled(entry.getKey())) {
+        return entry.getValue();
+      }
+    }
+    return null;
+  }
+
+  private Generator generator(Parameter parameter, String text) throws Failure {
+    try {
+      boolean number = text.matches("[-+.]?[0-9].*|-?inf|nan");
+      return Generator.parse(number ? "const(" + text + ")" : text);
+    } catch (DataSyntaxException wrong) {
+      throw new Failure(
+          Diagnostic.error(
+              parameter.location(),
+              "--input=%s: %s",
+              parameter.name(),
+              String.valueOf(wrong.getMessage())));
+    }
+  }
+
+  private long[] shape(Parameter parameter) throws Failure {
+    if (!(parameter.type() instanceof MemRefType type)) {
+      return new long[0];
+    }
+    long[] given = ofName(options.shapes(), parameter);
+    if (given != null) {
+      requireShape(parameter, given, "--shape");
+    }
+    long[] shape = given == null ? type.shape() : given;
+    if (Arrays.stream(shape).anyMatch(size -> size == MemRefType.DYNAMIC)) {
+      throw new Failure(
+          Diagnostic.error(
+              parameter.location(),
+              "'%s' has a shape that only the caller knows: give --shape=%s=SIZES",
+              parameter.name(),
+              parameter.name()));
+    }
+    if (!Buffer.isPossible(parameter.elementType(), shape)) {
+      throw new Failure(
+          Diagnostic.error(
+              parameter.location(),
+              "'%s' takes more than %d bytes",
+              parameter.name(),
+              Buffer.MAX_BYTES));
+    }
+    return shape;
+  }
+
+  private static void requireShape(Parameter parameter, long[] shape, String source)
+      throws Failure {
+    long[] wanted = parameter.type() instanceof MemRefType type ? type.shape() : new long[0];
+    boolean fits = wanted.length == shape.length;
+    for (int i = 0; fits && i < wanted.length; i++) {
+      fits = wanted[i] == MemRefType.DYNAMIC || wanted[i] == shape[i];
+    }
+    if (!fits) {
+      throw new Failure(
+          Diagnostic.error(
+              parameter.location(),
+              "'%s' can't have the shape %s of '%s'",
+              parameter.name(),
+              Arrays.toString(shape),
+              source));
+    }
+  }
+
+  /** Reads a file as elements of the type of a tensor, and gives them its name. */
+  static Tensor file(Tensor like, String file, Location place, Call call) throws Failure {
+    String reason;
+    try {
+      byte[] bytes = Files.readAllBytes(call.directory().resolve(file));
+      return Npy.read(like.name(), bytes, like.type());
+    } catch (IOException | InvalidPathException failed) {
+      reason = "can't be read: " + failed.getMessage();
+    } catch (NpyFormatException wrong) {
+      reason = "is refused: " + wrong.getMessage();
+    }
+    throw new Failure(Diagnostic.error(place, "'%s' for '%s' %s", file, like.name(), reason));
+  }
+}

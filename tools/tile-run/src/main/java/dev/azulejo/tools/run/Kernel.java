@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.tools.run;
+
+import dev.azulejo.catalog.Catalog;
+import dev.azulejo.dialect.func.FuncOp;
+import dev.azulejo.dialect.tile.TileDialect;
+import dev.azulejo.ir.AsmText;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.ValueMapping;
+import dev.azulejo.ir.builtin.SymbolRefAttr;
+import dev.azulejo.ir.diag.Diagnostic;
+import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.diag.SourceText;
+import dev.azulejo.ir.pass.PassRunner;
+import dev.azulejo.ir.pass.Pipeline;
+import dev.azulejo.ir.pass.PipelineParser;
+import dev.azulejo.ir.pass.RunOptions;
+import dev.azulejo.ir.text.ParseOptions;
+import dev.azulejo.ir.text.ParsedFile;
+import dev.azulejo.ir.text.Parser;
+import dev.azulejo.ir.verify.Verifier;
+import dev.azulejo.tools.program.TargetAttribute;
+import dev.azulejo.tools.program.UsageException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The function that runs and what it is compared with. Passes work on the function alone: its
+ * reference is that of the program as it was read, lest a pass spoil both alike.
+ *
+ * @param function what runs
+ * @param module where it stands
+ * @param parameters its arguments
+ * @param reference what computes the same, or null
+ * @param original where that stands
+ */
+record Kernel(
+    FuncOp function,
+    Operation module,
+    List<Parameter> parameters,
+    @Nullable FuncOp reference,
+    Operation original) {
+  private static final String MODULE = "builtin.module";
+
+  /** The passes that go down a rung, by the rung above. */
+  private static final List<String> STEPS = List.of("pipeline-planning,inject-sw-pipeline");
+
+  /** Reads a program and prepares it; null after errors, which have been reported. */
+  static @Nullable Kernel load(
+      SourceText source, Options options, Catalog catalog, Diagnostics diagnostics)
+      throws Failure, UsageException {
+    ParsedFile file =
+        Parser.parseFile(source, catalog.dialects(), ParseOptions.STRICT, diagnostics);
+    if (file == null || !Verifier.verify(file.module(), diagnostics)) {
+      return null;
+    }
+    Operation original = file.module();
+    TargetAttribute.check(options.target());
+    if (options.target() != null) {
+      TargetAttribute.write(original, options.target());
+    }
+    FuncOp entry = Functions.entry(original, options.entry());
+    requireHere(entry, options);
+    List<Parameter> parameters = Parameter.of(entry, source);
+    FuncOp reference = reference(original, entry);
+    Pipeline pipeline = pipeline(options, catalog, diagnostics);
+    if (pipeline == null) {
+      return new Kernel(entry, original, parameters, reference, original);
+    }
+    Operation module = original.copy(new ValueMapping());
+    if (new PassRunner(catalog.dialects(), RunOptions.defaults())
+        .run(pipeline, module, diagnostics)
+        .failed()) {
+      return null;
+    }
+    FuncOp lowered = Functions.named(module, entry.symName().value());
+    if (lowered == null || !lowered.functionType().equals(entry.functionType())) {
+      throw new Failure(
+          Diagnostic.error(
+              entry.location(), "the passes left no such function of the same type to run"));
+    }
+    return new Kernel(lowered, module, parameters, reference, original);
+  }
+
+  private static void requireHere(FuncOp entry, Options options) throws Failure {
+    if (!options.on().equals(Options.SIMULATOR)) {
+      throw new Failure(
+          Diagnostic.error(
+              entry.location(),
+              "running it with '--on=%s' is not here yet; '--on=simulator' is",
+              options.on()));
+    }
+    if (options.rung() > STEPS.size()) {
+      throw new Failure(
+          Diagnostic.error(
+              entry.location(),
+              "going down to rung %d is not here yet; the rungs 0 to %d are",
+              options.rung(),
+              STEPS.size()));
+    }
+  }
+
+  private static @Nullable Pipeline pipeline(
+      Options options, Catalog catalog, Diagnostics diagnostics) throws UsageException {
+    StringBuilder passes = new StringBuilder(options.passes() == null ? "" : options.passes());
+    for (int rung = 0; rung < options.rung(); rung++) {
+      passes.append(passes.isEmpty() ? "" : ",").append(STEPS.get(rung));
+    }
+    PipelineParser parser = new PipelineParser(catalog.passes(), diagnostics);
+    if (options.pipeline() == null && passes.isEmpty()) {
+      return null;
+    }
+    Pipeline pipeline =
+        options.pipeline() != null
+            ? parser.parse(options.pipeline())
+            : parser.parseShort(MODULE, passes.toString());
+    if (pipeline == null) {
+      throw new UsageException("the passes to run first can't be understood");
+    }
+    return pipeline;
+  }
+
+  private static @Nullable FuncOp reference(Operation module, FuncOp entry) throws Failure {
+    if (!(entry.attribute(TileDialect.REFERENCE) instanceof SymbolRefAttr symbol)) {
+      return null;
+    }
+    String name = symbol.root();
+    FuncOp reference = Functions.named(module, name);
+    if (reference == null) {
+      throw new Failure(Diagnostic.error(entry.location(), "has no reference '@%s'", name));
+    }
+    if (reference == entry) {
+      throw new Failure(Diagnostic.error(entry.location(), "is its own reference"));
+    }
+    if (!reference.functionType().equals(entry.functionType())) {
+      throw new Failure(
+          Diagnostic.error(
+                  entry.location(),
+                  "is of type '%s', but its reference is of type '%s'",
+                  AsmText.ofType(entry.functionType()),
+                  AsmText.ofType(reference.functionType()))
+              .note(reference.location(), "the reference stands here"));
+    }
+    return reference;
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.tools.run;
+
+import dev.azulejo.simulator.data.Comparison;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line asks for.
+ *
+ * @param file the input, {@code -} for standard input
+ * @param entry the function to run, or null for the only candidate
+ * @param inputs data by the names of arguments: files, generators or numbers
+ * @param shapes shapes by the names of arguments, for dynamic dimensions
+ * @param outputs files to save to, by the names of arguments and results
+ * @param references files to compare with, by the names of arguments and results
+ * @param rule how to compare what names no rule of its own, or null
+ * @param prints the names of what to print; {@link #ALL} for all that is written
+ * @param testCase the number of the test case, which seeds generated data
+ * @param scheduleSeed the seed of the schedule
+ * @param repeat how often to run, each time with the next seed of the schedule
+ * @param maxSteps when to give a run up
+ * @param passes passes to run first, in the short form, or null
+ * @param pipeline passes to run first, in the long form, or null
+ * @param rung the rung to go down to first, or -1
+ * @param target what the program is compiled for, or null for what it says itself
+ * @param on where the program runs
+ * @param progress whether to show progress
+ * @param plugins jars to load
+ */
+record Options(
+    String file,
+    @Nullable String entry,
+    Map<String, String> inputs,
+    Map<String, long[]> shapes,
+    Map<String, String> outputs,
+    Map<String, String> references,
+    @Nullable Comparison rule,
+    List<String> prints,
+    int testCase,
+    long scheduleSeed,
+    int repeat,
+    long maxSteps,
+    @Nullable String passes,
+    @Nullable String pipeline,
+    int rung,
+    @Nullable String target,
+    String on,
+    Shown progress,
+    List<String> plugins) {
+
+  /** What prints all that is written. */
+  static final String ALL = "*";
+
+  /** The place that is here. */
+  static final String SIMULATOR = "simulator";
+
+  /** When to show progress. */
+  enum Shown {
+    /** On a terminal. */
+    AUTO,
+    /** Always. */
+    ALWAYS,
+    /** Never. */
+    NEVER
+  }
+}

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.tools.run;
+
+import dev.azulejo.dialect.func.FuncOp;
+import dev.azulejo.dialect.tile.TileDialect;
+import dev.azulejo.ir.AsmText;
+import dev.azulejo.ir.BlockArgument;
+import dev.azulejo.ir.Type;
+import dev.azulejo.ir.builtin.MemRefType;
+import dev.azulejo.ir.builtin.StringAttr;
+import dev.azulejo.ir.diag.Diagnostic;
+import dev.azulejo.ir.diag.Location;
+import dev.azulejo.ir.diag.SourceText;
+import dev.azulejo.simulator.Elements;
+import dev.azulejo.simulator.data.Comparison;
+import dev.azulejo.simulator.data.DataSyntaxException;
+import dev.azulejo.simulator.data.ElementType;
+import dev.azulejo.simulator.data.Generator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An argument of the function that runs.
+ *
+ * @param index its number, from 0
+ * @param name what it is called where it is declared, without the percent sign
+ * @param type its type
+ * @param elementType what its elements are, or it is
+ * @param location where it is declared
+ * @param generator the recipe for its data that the program names, or null
+ * @param rule how the program wants its result compared, or null
+ */
+record Parameter(
+    int index,
+    String name,
+    Type type,
+    ElementType elementType,
+    Location location,
+    @Nullable Generator generator,
+    @Nullable Comparison rule) {
+
+  /** The arguments of a function whose text is {@code source}. */
+  static List<Parameter> of(FuncOp function, SourceText source) throws Failure {
+    List<Parameter> parameters = new ArrayList<>();
+    List<BlockArgument> arguments = function.arguments();
+    for (int i = 0; i < arguments.size(); i++) {
+      BlockArgument argument = arguments.get(i);
+      Location location = argument.location();
+      ElementType element = Elements.find(elementOf(argument.type()));
+      boolean isDense = !(argument.type() instanceof MemRefType type) || type.layout() == null;
+      if (element == null || !isDense) {
+        throw new Failure(
+            Diagnostic.error(
+                location,
+                "there are no data for an argument of type '%s'",
+                AsmText.ofType(argument.type())));
+      }
+      parameters.add(
+          new Parameter(
+              i,
+              SourceNames.at(location, source, "arg" + i),
+              argument.type(),
+              element,
+              location,
+              attribute(function, i, TileDialect.DATA, Generator::parse),
+              attribute(function, i, TileDialect.ACCEPT, Comparison::parse)));
+    }
+    return parameters;
+  }
+
+  private static Type elementOf(Type type) {
+    return type instanceof MemRefType memref ? memref.elementType() : type;
+  }
+
+  private static <T> @Nullable T attribute(
+      FuncOp function, int index, String name, Function<String, T> parser) throws Failure {
+    if (!(function.argumentAttribute(index, name) instanceof StringAttr text)) {
+      return null;
+    }
+    try {
+      return parser.apply(text.value());
+    } catch (DataSyntaxException wrong) {
+      throw new Failure(
+          Diagnostic.error(
+              function.arguments().get(index).location(),
+              "%s: %s",
+              name,
+              String.valueOf(wrong.getMessage())));
+    }
+  }
+
+  /** Is it memory rather than a number? */
+  boolean isMemory() {
+    return type instanceof MemRefType;
+  }
+
+  /**
+   * Do users call it by this name: the one in the text, with or without a percent sign, argN, N?
+   */
+  boolean isCalled(String wanted) {
+    String plain = wanted.startsWith("%") ? wanted.substring(1) : wanted;
+    return plain.equals(name) || plain.equals("arg" + index) || plain.equals(String.valueOf(index));
+  }
+}
