@@ -14,13 +14,7 @@ import java.math.BigInteger;
 final class DropUpperHalf {
   private DropUpperHalf() {}
 
-  /** Makes the plain operation. */
-  @FunctionalInterface
-  interface Maker {
-    OpResult make(Inserter at, Value lhs, Value rhs);
-  }
-
-  static boolean rewrite(Operation op, Rewriter rewriter, Maker maker) {
+  static boolean rewrite(Operation op, Rewriter rewriter, NarrowBehindExtension.Maker maker) {
     if (!op.result(1).isUnused()) {
       return false;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class NarrowBehindExtension {
   private NarrowBehindExtension() {}
 
-  /** Makes the operation on narrow numbers. */
+  /** Makes an operation on two numbers. */
   @FunctionalInterface
   interface Maker {
     OpResult make(Inserter at, Value lhs, Value rhs);

@@ -28,7 +28,13 @@ final class ReassociateConstants {
   }
 
   private record Shifted(Value value, Shape shape, IntegerAttr constant, OverflowAttr flags) {
-    static @Nullable Shifted of(Value value) {
+    /** What a value is; in a graph region it may come back to the operation that uses it. */
+    static @Nullable Shifted of(Value value, Value user) {
+      Shifted shifted = of(value);
+      return shifted == null || shifted.value() == user ? null : shifted;
+    }
+
+    private static @Nullable Shifted of(Value value) {
       return switch (value.definingOp()) {
         case AddIOp sum -> of(sum.lhs(), Shape.VALUE_PLUS_CONSTANT, sum.rhs(), sum.overflowFlags());
         case SubIOp difference -> {
@@ -69,7 +75,7 @@ final class ReassociateConstants {
 
   static boolean rewrite(AddIOp op, Rewriter rewriter) {
     IntegerAttr outer = scalar(op.rhs());
-    Shifted inner = outer == null ? null : Shifted.of(op.lhs());
+    Shifted inner = outer == null ? null : Shifted.of(op.lhs(), op.result());
     if (outer == null || inner == null) {
       return subtractNegated(op, op.lhs(), op.rhs(), rewriter)
           || subtractNegated(op, op.rhs(), op.lhs(), rewriter);
@@ -98,13 +104,13 @@ final class ReassociateConstants {
 
   static boolean rewrite(SubIOp op, Rewriter rewriter) {
     IntegerAttr right = scalar(op.rhs());
-    Shifted inner = right == null ? null : Shifted.of(op.lhs());
+    Shifted inner = right == null ? null : Shifted.of(op.lhs(), op.result());
     if (right != null && inner != null) {
       subtractConstant(op, inner, right, rewriter);
       return true;
     }
     IntegerAttr left = scalar(op.lhs());
-    inner = left == null ? null : Shifted.of(op.rhs());
+    inner = left == null ? null : Shifted.of(op.rhs(), op.result());
     if (left != null && inner != null) {
       subtractFromConstant(op, left, inner, rewriter);
       return true;
@@ -165,7 +171,7 @@ final class ReassociateConstants {
   }
 
   static boolean rewrite(MulIOp op, Rewriter rewriter) {
-    if (!(op.lhs().definingOp() instanceof MulIOp inner)) {
+    if (!(op.lhs().definingOp() instanceof MulIOp inner) || inner.lhs() == op.result()) {
       return false;
     }
     IntegerAttr outerFactor = scalar(op.rhs());

@@ -22,11 +22,13 @@ final class SimplifySelect {
   /** {@code c ? (c ? a : b) : d = c ? a : d}, and the other way round. */
   private static boolean dropSecondChoice(SelectOp op, Rewriter rewriter) {
     if (op.trueValue().definingOp() instanceof SelectOp inner
+        && inner != op
         && inner.condition() == op.condition()) {
       replace(op, op.condition(), inner.trueValue(), op.falseValue(), rewriter);
       return true;
     }
     if (op.falseValue().definingOp() instanceof SelectOp inner
+        && inner != op
         && inner.condition() == op.condition()) {
       replace(op, op.condition(), op.trueValue(), inner.falseValue(), rewriter);
       return true;
@@ -36,11 +38,17 @@ final class SimplifySelect {
 
   /** {@code !c ? a : b = c ? b : a}. */
   private static boolean dropNot(SelectOp op, Rewriter rewriter) {
-    if (!(op.condition().definingOp() instanceof XOrIOp not && Known.isAllOnes(not.rhs()))) {
+    // Two in a row fold away, unless they turn in a circle in a graph region.
+    if (!(op.condition().definingOp() instanceof XOrIOp not && isNot(not))
+        || (not.lhs().definingOp() instanceof XOrIOp second && isNot(second))) {
       return false;
     }
     replace(op, not.lhs(), op.falseValue(), op.trueValue(), rewriter);
     return true;
+  }
+
+  private static boolean isNot(XOrIOp op) {
+    return Known.isAllOnes(op.rhs());
   }
 
   private static void replace(
