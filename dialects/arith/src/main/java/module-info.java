@@ -3,7 +3,6 @@
 /** Arithmetic on integers and floating-point numbers, and on vectors and tensors of them. */
 module dev.azulejo.dialect.arith {
   requires static transitive org.jspecify;
-  requires static dev.azulejo.ir.spec;
   requires transitive dev.azulejo.ir;
 
   exports dev.azulejo.dialect.arith;

@@ -3,7 +3,6 @@
 /** Jumps between blocks. */
 module dev.azulejo.dialect.cf {
   requires static transitive org.jspecify;
-  requires static dev.azulejo.ir.spec;
   requires dev.azulejo.dialect.arith;
   requires transitive dev.azulejo.ir;
   requires org.eclipse.collections.api;

@@ -3,7 +3,6 @@
 /** Functions, calls and returns. */
 module dev.azulejo.dialect.func {
   requires static transitive org.jspecify;
-  requires static dev.azulejo.ir.spec;
   requires transitive dev.azulejo.ir;
 
   exports dev.azulejo.dialect.func;

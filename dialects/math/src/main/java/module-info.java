@@ -3,7 +3,6 @@
 /** Mathematical functions of numbers, and of vectors and tensors of them. */
 module dev.azulejo.dialect.math {
   requires static transitive org.jspecify;
-  requires static dev.azulejo.ir.spec;
   requires transitive dev.azulejo.dialect.arith;
   requires transitive dev.azulejo.ir;
 

@@ -3,7 +3,6 @@
 /** Buffers in memory: allocation, loads and stores, copies and views. */
 module dev.azulejo.dialect.memref {
   requires static transitive org.jspecify;
-  requires static dev.azulejo.ir.spec;
   requires dev.azulejo.dialect.arith;
   requires transitive dev.azulejo.ir;
   requires org.eclipse.collections.api;

@@ -3,7 +3,6 @@
 /** Pipelined loops, and the groups of asynchronous copies that they wait for. */
 module dev.azulejo.dialect.pipeline {
   requires static transitive org.jspecify;
-  requires static dev.azulejo.ir.spec;
   requires dev.azulejo.dialect.tile;
   requires transitive dev.azulejo.ir;
 

@@ -3,7 +3,6 @@
 /** Structured control flow: loops and branches as operations with regions. */
 module dev.azulejo.dialect.scf {
   requires static transitive org.jspecify;
-  requires static dev.azulejo.ir.spec;
   requires transitive dev.azulejo.ir;
   requires org.eclipse.collections.api;
   requires org.eclipse.collections.impl;

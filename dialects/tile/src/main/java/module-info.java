@@ -3,7 +3,6 @@
 /** Tile operations: copies, matrix products and element-wise loops on buffers of a block. */
 module dev.azulejo.dialect.tile {
   requires static transitive org.jspecify;
-  requires static dev.azulejo.ir.spec;
   requires transitive dev.azulejo.ir;
   requires org.eclipse.collections.impl;
 

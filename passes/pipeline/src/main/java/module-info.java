@@ -3,7 +3,6 @@
 /** Pipeline planning and software pipelining of tile programs. */
 module dev.azulejo.pass.pipeline {
   requires static transitive org.jspecify;
-  requires static dev.azulejo.ir.spec;
   requires dagger;
   requires dev.azulejo.dialect.arith;
   requires dev.azulejo.dialect.barrier;
