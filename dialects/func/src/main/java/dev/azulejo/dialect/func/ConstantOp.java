@@ -9,6 +9,7 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.analysis.SymbolTables;
+import dev.azulejo.ir.analysis.SymbolUser;
 import dev.azulejo.ir.builtin.FunctionType;
 import dev.azulejo.ir.builtin.SymbolRefAttr;
 import dev.azulejo.ir.builtin.constraint.AnyType;
@@ -20,7 +21,6 @@ import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Result;
 import dev.azulejo.ir.trait.ConstantLike;
 import dev.azulejo.ir.trait.NamesResults;
-import dev.azulejo.ir.trait.SymbolUser;
 import java.util.function.BiConsumer;
 
 /** A function as a value, for {@code func.call_indirect}. */

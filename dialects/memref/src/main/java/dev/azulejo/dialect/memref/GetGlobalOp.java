@@ -9,6 +9,7 @@ import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.analysis.SymbolTables;
+import dev.azulejo.ir.analysis.SymbolUser;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.builtin.SymbolRefAttr;
 import dev.azulejo.ir.builtin.constraint.FlatSymbolRef;
@@ -17,7 +18,6 @@ import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Result;
-import dev.azulejo.ir.trait.SymbolUser;
 
 /** The buffer that a {@code memref.global} stands for. */
 @OpDef(name = "memref.get_global", format = "$name `:` type($result) attr-dict")

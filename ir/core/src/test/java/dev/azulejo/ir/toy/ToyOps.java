@@ -12,6 +12,7 @@ import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.access.RecursiveEffects;
 import dev.azulejo.ir.access.UnknownEffects;
 import dev.azulejo.ir.analysis.SymbolTables;
+import dev.azulejo.ir.analysis.SymbolUser;
 import dev.azulejo.ir.builtin.SymbolRefAttr;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.rewrite.Canonicalizable;
@@ -28,7 +29,6 @@ import dev.azulejo.ir.trait.IsolatedFromAbove;
 import dev.azulejo.ir.trait.NoTerminator;
 import dev.azulejo.ir.trait.Symbol;
 import dev.azulejo.ir.trait.SymbolTable;
-import dev.azulejo.ir.trait.SymbolUser;
 import dev.azulejo.ir.trait.Terminator;
 import java.util.function.Consumer;
 

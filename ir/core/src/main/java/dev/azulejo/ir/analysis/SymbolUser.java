@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: The Azulejo authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-package dev.azulejo.ir.trait;
+package dev.azulejo.ir.analysis;
 
-import dev.azulejo.ir.analysis.SymbolTables;
 import dev.azulejo.ir.diag.Diagnostics;
 
 /** An operation that refers to symbols by name. */
