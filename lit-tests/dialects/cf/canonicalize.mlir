@@ -213,3 +213,27 @@ func.func @switch_behind_switch(%x: i32, %y: i32) -> i32 {
   "t.d"() : () -> ()
   return %x : i32
 }
+
+// Arguments that nobody uses go, and what each case hands over for them.
+// CHECK-LABEL: func.func @unused_arguments
+// CHECK-SAME:    (%[[X:.*]]: i32, %[[Y:.*]]: i32)
+// CHECK-NEXT:    cf.switch %[[X]] : i32, [
+// CHECK-NEXT:      default: ^[[B1:.*]](%[[Y]] : i32),
+// CHECK-NEXT:      1: ^[[B2:.*]],
+// CHECK-NEXT:      2: ^[[B1]](%[[X]] : i32)
+// CHECK-NEXT:    ]
+// CHECK-NEXT:  ^[[B1]](%[[A:.*]]: i32):
+// CHECK-NEXT:    "t.use"(%[[A]]) : (i32) -> ()
+// CHECK-NEXT:    return
+// CHECK-NEXT:  ^[[B2]]:
+// CHECK-NEXT:    "t.b"() : () -> ()
+// CHECK-NEXT:    return
+func.func @unused_arguments(%x: i32, %y: i32) {
+  cf.switch %x : i32, [default: ^bb1(%x, %y : i32, i32), 1: ^bb2(%y : i32), 2: ^bb1(%y, %x : i32, i32)]
+^bb1(%0: i32, %1: i32):
+  "t.use"(%1) : (i32) -> ()
+  return
+^bb2(%2: i32):
+  "t.b"() : () -> ()
+  return
+}
