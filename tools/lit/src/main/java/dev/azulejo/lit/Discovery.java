@@ -29,7 +29,7 @@ public final class Discovery {
   public Discovery(Map<String, String> environment, SortedSet<String> features) {
     this.environment = environment;
     this.features = new TreeSet<>(features);
-    this.features.addAll(Machine.features());
+    this.features.addAll(Machine.features(environment));
   }
 
   /** The tests of files and folders, each once, in the order of their names. */

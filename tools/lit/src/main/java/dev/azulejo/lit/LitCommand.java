@@ -3,13 +3,12 @@
 package dev.azulejo.lit;
 
 import dev.azulejo.lit.shell.Programs;
+import dev.azulejo.tool.Call;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -20,80 +19,67 @@ public final class LitCommand {
   private static final int WRONG = 2;
 
   private final LitOptions options;
+  private final Call call;
   private final Programs programs;
-  private final Map<String, String> environment;
-  private final PrintStream out;
-  private final PrintStream err;
 
-  private LitCommand(
-      LitOptions options,
-      Programs programs,
-      Map<String, String> environment,
-      PrintStream out,
-      PrintStream err) {
+  private LitCommand(LitOptions options, Call call, Programs programs) {
     this.options = options;
+    this.call = call;
     this.programs = programs;
-    this.environment = environment;
-    this.out = out;
-    this.err = err;
   }
 
   /**
    * Runs the tests that a command line names.
    *
+   * @param programs what tests call without a process of their own
    * @return 0 where none failed, 1 where one did, 2 where nothing could be run
    */
-  public static int run(
-      String[] args,
-      Programs programs,
-      Map<String, String> environment,
-      PrintStream out,
-      PrintStream err)
-      throws InterruptedException {
+  public static int run(Call call, Programs programs) throws InterruptedException {
     var options = new LitOptions();
     var line = new CommandLine(options);
-    var all = new ArrayList<String>(List.of(args));
-    String more = environment.getOrDefault("LIT_OPTS", "").strip();
+    var all = new ArrayList<String>(call.args());
+    String more = call.environment().getOrDefault("LIT_OPTS", "").strip();
     if (!more.isEmpty()) {
       all.addAll(List.of(more.split("\\s+")));
     }
     try {
       line.parseArgs(all.toArray(String[]::new));
       if (line.isUsageHelpRequested() || line.isVersionHelpRequested()) {
-        var writer = new PrintWriter(out, false, StandardCharsets.UTF_8);
+        var writer = new PrintWriter(call.out(), false, StandardCharsets.UTF_8);
         if (line.isUsageHelpRequested()) {
           line.usage(writer);
         } else {
-          line.printVersionHelp(out);
+          line.printVersionHelp(call.out());
         }
         writer.flush();
         return GOOD;
       }
       String complaint = options.complaint().orElse("");
       if (!complaint.isEmpty()) {
-        err.println("lit: error: " + complaint);
+        call.err().println("lit: error: " + complaint);
         return WRONG;
       }
-      return new LitCommand(options, programs, environment, out, err).run();
+      return new LitCommand(options, call, programs).run();
     } catch (ParameterException e) {
-      err.println("lit: error: " + e.getMessage());
+      call.err().println("lit: error: " + e.getMessage());
       return WRONG;
     } catch (LitException e) {
-      err.println(e.getMessage());
+      call.err().println(e.getMessage());
       return WRONG;
     } catch (IOException e) {
-      err.println("lit: error: " + e);
+      call.err().println("lit: error: " + e);
       return WRONG;
     }
   }
 
   private int run() throws LitException, IOException, InterruptedException {
     long start = System.nanoTime();
-    var discovery = new Discovery(environment, options.features());
-    List<TestFile> found = discovery.find(options.paths);
-    discovery.warnings().forEach(warning -> err.println("lit: warning: " + warning));
+    var discovery = new Discovery(call.environment(), options.features());
+    List<TestFile> found =
+        discovery.find(options.paths.stream().map(call.directory()::resolve).toList());
+    discovery.warnings().forEach(warning -> call.err().println("lit: warning: " + warning));
     if (found.isEmpty()) {
-      err.println("error: did not discover any tests for provided path(s)");
+      call.err().println("error: did not discover any tests for provided path(s)");
       return WRONG;
     }
     if (options.showSuites) {
@@ -101,30 +87,33 @@ public final class LitCommand {
       return GOOD;
     }
     if (options.showTests) {
-      out.println("-- Available Tests --");
-      found.forEach(test -> out.println("  " + test.name()));
+      call.out().println("-- Available Tests --");
+      found.forEach(test -> call.out().println("  " + test.name()));
       return GOOD;
     }
     List<TestFile> selected = select(found);
     if (selected.isEmpty() && !options.allowEmptyRuns) {
-      err.printf(
-          "error: filter did not match any tests (of %d discovered).  Use '--allow-empty-runs' to"
-              + " suppress this error.%n",
-          found.size());
+      call.err()
+          .printf(
+              "error: filter did not match any tests (of %d discovered).  Use '--allow-empty-runs' to"
+                  + " suppress this error.%n",
+              found.size());
       return WRONG;
     }
     int workers = Math.max(1, Math.min(options.workers, selected.size()));
-    var report = new Report(options, out, found.size(), selected.size(), workers);
+    var report = new Report(options, call.out(), found.size(), selected.size(), workers);
     report.begin();
-    var runner = new TestRunner(programs, environment, options.limit());
+    var runner = new TestRunner(programs, call.environment(), options.limit());
     List<TestResult> results =
         new TestRun(runner, workers, options.maxFailures).run(selected, report::result);
     if (results.stream().anyMatch(result -> result.outcome() == Outcome.SKIPPED)) {
-      err.println("warning: reached maximum number of test failures, skipping remaining tests");
+      call.err()
+          .println("warning: reached maximum number of test failures, skipping remaining tests");
     }
     report.end(results, System.nanoTime() - start);
     if (options.output.isPresent()) {
-      JsonReport.write(options.output.get(), results, System.nanoTime() - start);
+      JsonReport.write(
+          call.directory().resolve(options.output.get()), results, System.nanoTime() - start);
     }
     return status(results);
   }
@@ -134,7 +123,8 @@ public final class LitCommand {
       return GOOD;
     }
     if (options.ignoreFail) {
-      err.println("Exiting with status 0 instead of 1 because '--ignore-fail' was specified.");
+      call.err()
+          .println("Exiting with status 0 instead of 1 because '--ignore-fail' was specified.");
       return GOOD;
     }
     return FAILED;
@@ -153,23 +143,24 @@ public final class LitCommand {
       selected.add(filtered.get(i));
     }
     if (options.shards > 1) {
-      err.printf(
-          "note: Selecting shard %d/%d = size %d/%d%n",
-          options.shard, options.shards, selected.size(), filtered.size());
+      call.err()
+          .printf(
+              "note: Selecting shard %d/%d = size %d/%d%n",
+              options.shard, options.shards, selected.size(), filtered.size());
     }
     return selected.subList(0, Math.min(selected.size(), options.maxTests));
   }
 
   private void showSuites(List<TestFile> found) {
-    out.println("-- Test Suites --");
+    call.out().println("-- Test Suites --");
     for (Suite suite : found.stream().map(TestFile::suite).distinct().toList()) {
       long count = found.stream().filter(test -> test.suite().equals(suite)).count();
-      out.printf("  %s - %d tests%n", suite.name(), count);
-      out.println("    Source Root: " + suite.root());
-      out.println("    Exec Root  : " + suite.execRoot());
-      out.println("    Available Features: " + String.join(" ", suite.features()));
+      call.out().printf("  %s - %d tests%n", suite.name(), count);
+      call.out().println("    Source Root: " + suite.root());
+      call.out().println("    Exec Root  : " + suite.execRoot());
+      call.out().println("    Available Features: " + String.join(" ", suite.features()));
       for (var rule : suite.rules()) {
-        out.println("    Substitution: " + rule.name() + " => " + rule.value());
+        call.out().println("    Substitution: " + rule.name() + " => " + rule.value());
       }
     }
   }

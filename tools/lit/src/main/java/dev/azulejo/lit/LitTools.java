@@ -5,6 +5,7 @@ package dev.azulejo.lit;
 import dev.azulejo.lit.builtin.Builtins;
 import dev.azulejo.lit.builtin.RoundTrip;
 import dev.azulejo.lit.shell.Programs;
+import dev.azulejo.tool.Call;
 import dev.azulejo.tool.Tool;
 import java.util.ArrayList;
 import java.util.ServiceLoader;
@@ -18,7 +19,7 @@ public final class LitTools {
     return with(ServiceLoader.load(Tool.class));
   }
 
-  /** These tools and ours. */
+  /** These tools and ours; of two that have one name, the first. */
   public static Programs with(Iterable<? extends Tool> found) {
     var tools = new ArrayList<Tool>();
     for (Tool tool : found) {
@@ -28,6 +29,25 @@ public final class LitTools {
       }
     }
     tools.addAll(Builtins.all());
+    tools.add(new Lit(new Programs(tools)));
     return new Programs(tools);
+  }
+
+  /** The runner itself, for the tests of it: those that it runs have the other tools. */
+  private record Lit(Programs programs) implements Tool {
+    @Override
+    public String name() {
+      return "lit";
+    }
+
+    @Override
+    public int run(Call call) {
+      try {
+        return LitCommand.run(call, programs);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return 1;
+      }
+    }
   }
 }

@@ -34,8 +34,11 @@ final class Machine {
 
   private Machine() {}
 
-  /** {@code system-linux} and its like, the processor, {@code cuda} and {@code hip}. */
-  static SortedSet<String> features() {
+  /**
+   * {@code system-linux} and its like, the processor, {@code cuda} and {@code hip}; and {@code
+   * launchers} where a launcher has started this process, and so has built what all of them start.
+   */
+  static SortedSet<String> features(Map<String, String> environment) {
     var features = new TreeSet<String>();
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     String name = system.startsWith("mac") ? "darwin" : system.split(" ")[0];
@@ -46,6 +49,9 @@ final class Machine {
         features.add(feature);
       }
     });
+    if (environment.containsKey("AZULEJO_LAUNCHED")) {
+      features.add("launchers");
+    }
     return features;
   }
 

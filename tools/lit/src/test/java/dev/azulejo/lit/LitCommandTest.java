@@ -8,6 +8,7 @@ import dev.azulejo.tool.Call;
 import dev.azulejo.tool.Tool;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -306,11 +307,8 @@ final class LitCommandTest {
     try (var toOut = new PrintStream(out, true, StandardCharsets.UTF_8);
         var toErr = new PrintStream(err, true, StandardCharsets.UTF_8)) {
       return LitCommand.run(
-          args,
-          LitTools.with(List.of(new Broken(), new Endless(new CountDownLatch(1)))),
-          environment,
-          toOut,
-          toErr);
+          new Call(List.of(args), folder, environment, InputStream.nullInputStream(), toOut, toErr),
+          LitTools.with(List.of(new Broken(), new Endless(new CountDownLatch(1)))));
     }
   }
 
