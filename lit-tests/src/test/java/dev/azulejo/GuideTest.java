@@ -84,7 +84,7 @@ class GuideTest {
       Operation module = parse(test, Programs.DIALECTS);
       PassOptions options =
           Objects.requireNonNull(
-              PassOptions.parse(factory.options(), "prefix=pipeline.", Diagnostics.silent()));
+              PassOptions.parse(factory.options(), "prefix=note.", Diagnostics.silent()));
       Change change =
           factory
               .create(options)

@@ -56,9 +56,16 @@ final class Programs {
     Operation fromGeneric = parse("generic.mlir", generic, ParseOptions.LENIENT);
     assertThat(Printer.print(fromGeneric, GENERIC)).as("generic form of itself").isEqualTo(generic);
     Operation fromCustom = parse("custom.mlir", custom, ParseOptions.LENIENT);
-    assertThat(Printer.print(fromCustom, GENERIC)).as("read from\n%s", custom).isEqualTo(generic);
+    assertThat(withoutEmptyLists(Printer.print(fromCustom, GENERIC)))
+        .as("read from\n%s", custom)
+        .isEqualTo(withoutEmptyLists(generic));
     assertThat(Printer.print(fromCustom)).as("custom form of itself").isEqualTo(custom);
     assertThat(problems(fromCustom)).as(custom).isEmpty();
+  }
+
+  /** Upstream's custom form of a function can't say that no argument has attributes. */
+  private static String withoutEmptyLists(String generic) {
+    return generic.replaceAll("(?:arg|res)_attrs = \\[\\], ", "");
   }
 
   /** The examples in the manual, by the name of their operation. */

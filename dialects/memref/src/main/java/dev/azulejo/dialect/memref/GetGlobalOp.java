@@ -21,7 +21,11 @@ import dev.azulejo.ir.spec.Result;
 
 /** The buffer that a {@code memref.global} stands for. */
 @OpDef(name = "memref.get_global", format = "$name `:` type($result) attr-dict")
-@Example("%0 = memref.get_global @weights : memref<2xf32>")
+@Example(
+    """
+    memref.global constant @weights : memref<2xf32> = dense<[1.0, 2.0]>
+    %0 = memref.get_global @weights : memref<2xf32>\
+    """)
 public abstract sealed class GetGlobalOp extends Operation implements Pure, SymbolUser
     permits GetGlobalOpImpl {
 
