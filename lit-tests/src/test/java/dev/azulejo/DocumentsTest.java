@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.text.ParseOptions;
+import dev.azulejo.lit.LitCommand;
+import dev.azulejo.lit.LitTools;
 import dev.azulejo.tool.Call;
 import dev.azulejo.tool.Tool;
 import java.io.ByteArrayInputStream;
@@ -56,26 +58,29 @@ class DocumentsTest {
   }
 
   /** Runs tools in this process, each with what the one before has printed. */
-  private static void run(String line) {
+  private static void run(String line) throws InterruptedException {
     Map<String, Tool> tools = new TreeMap<>();
     ServiceLoader.load(Tool.class).forEach(tool -> tools.put("bin/" + tool.name(), tool));
     byte[] piped = new byte[0];
     for (String command : line.replaceFirst(" +# .*", "").split(" \\| ")) {
       List<String> words = List.of(command.split(" "));
-      assertThat(tools).containsKey(words.getFirst());
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       ByteArrayOutputStream err = new ByteArrayOutputStream();
-      int status =
-          tools
-              .get(words.getFirst())
-              .run(
-                  new Call(
-                      words.subList(1, words.size()),
-                      SourceTree.ROOT,
-                      Map.of(),
-                      new ByteArrayInputStream(piped),
-                      new PrintStream(out, true, UTF_8),
-                      new PrintStream(err, true, UTF_8)));
+      Call call =
+          new Call(
+              words.subList(1, words.size()),
+              SourceTree.ROOT,
+              Map.of(),
+              new ByteArrayInputStream(piped),
+              new PrintStream(out, true, UTF_8),
+              new PrintStream(err, true, UTF_8));
+      int status;
+      if (words.getFirst().equals("bin/lit")) {
+        status = LitCommand.run(call, LitTools.find());
+      } else {
+        assertThat(tools).containsKey(words.getFirst());
+        status = tools.get(words.getFirst()).run(call);
+      }
       piped = out.toByteArray();
       assertThat(status)
           .as("%s\n%s\n%s", command, err.toString(UTF_8), out.toString(UTF_8))
