@@ -11,8 +11,5 @@ module dev.azulejo.lit {
   exports dev.azulejo.lit.script;
   exports dev.azulejo.lit.shell;
 
-  opens dev.azulejo.lit to
-      info.picocli;
-
   uses dev.azulejo.tool.Tool;
 }

@@ -35,15 +35,14 @@ public final class LitCommand {
    * @return 0 where none failed, 1 where one did, 2 where nothing could be run
    */
   public static int run(Call call, Programs programs) throws InterruptedException {
-    var options = new LitOptions();
-    var line = new CommandLine(options);
+    var line = new CommandLine(LitOptions.spec());
     var all = new ArrayList<String>(call.args());
     String more = call.environment().getOrDefault("LIT_OPTS", "").strip();
     if (!more.isEmpty()) {
       all.addAll(List.of(more.split("\\s+")));
     }
     try {
-      line.parseArgs(all.toArray(String[]::new));
+      var options = new LitOptions(line.parseArgs(all.toArray(String[]::new)));
       if (line.isUsageHelpRequested() || line.isVersionHelpRequested()) {
         var writer = new PrintWriter(call.out(), false, StandardCharsets.UTF_8);
         if (line.isUsageHelpRequested()) {
@@ -59,7 +58,8 @@ public final class LitCommand {
         call.err().println("lit: error: " + complaint);
         return WRONG;
       }
-      return new LitCommand(options, call, programs).run();
+      var used = options.has("--paranoid") ? LitTools.paranoid(programs) : programs;
+      return new LitCommand(options, call, used).run();
     } catch (ParameterException e) {
       call.err().println("lit: error: " + e.getMessage());
       return WRONG;
@@ -76,23 +76,23 @@ public final class LitCommand {
     long start = System.nanoTime();
     var discovery = new Discovery(call.environment(), options.features());
     List<TestFile> found =
-        discovery.find(options.paths.stream().map(call.directory()::resolve).toList());
+        discovery.find(options.paths().stream().map(call.directory()::resolve).toList());
     discovery.warnings().forEach(warning -> call.err().println("lit: warning: " + warning));
     if (found.isEmpty()) {
       call.err().println("error: did not discover any tests for provided path(s)");
       return WRONG;
     }
-    if (options.showSuites) {
+    if (options.has("--show-suites")) {
       showSuites(found);
       return GOOD;
     }
-    if (options.showTests) {
+    if (options.has("--show-tests")) {
       call.out().println("-- Available Tests --");
       found.forEach(test -> call.out().println("  " + test.name()));
       return GOOD;
     }
     List<TestFile> selected = select(found);
-    if (selected.isEmpty() && !options.allowEmptyRuns) {
+    if (selected.isEmpty() && !options.has("--allow-empty-runs")) {
       call.err()
           .printf(
               "error: filter did not match any tests (of %d discovered).  Use '--allow-empty-runs' to"
@@ -100,20 +100,20 @@ public final class LitCommand {
               found.size());
       return WRONG;
     }
-    int workers = Math.max(1, Math.min(options.workers, selected.size()));
+    int workers = Math.max(1, Math.min(options.workers(), selected.size()));
     var report = new Report(options, call.out(), found.size(), selected.size(), workers);
     report.begin();
     var runner = new TestRunner(programs, call.environment(), options.limit());
     List<TestResult> results =
-        new TestRun(runner, workers, options.maxFailures).run(selected, report::result);
+        new TestRun(runner, workers, options.maxFailures()).run(selected, report::result);
     if (results.stream().anyMatch(result -> result.outcome() == Outcome.SKIPPED)) {
       call.err()
           .println("warning: reached maximum number of test failures, skipping remaining tests");
     }
     report.end(results, System.nanoTime() - start);
-    if (options.output.isPresent()) {
+    if (options.output().isPresent()) {
       JsonReport.write(
-          call.directory().resolve(options.output.get()), results, System.nanoTime() - start);
+          call.directory().resolve(options.output().get()), results, System.nanoTime() - start);
     }
     return status(results);
   }
@@ -122,7 +122,7 @@ public final class LitCommand {
     if (results.stream().noneMatch(result -> result.outcome().isFailure())) {
       return GOOD;
     }
-    if (options.ignoreFail) {
+    if (options.has("--ignore-fail")) {
       call.err()
           .println("Exiting with status 0 instead of 1 because '--ignore-fail' was specified.");
       return GOOD;
@@ -133,22 +133,21 @@ public final class LitCommand {
   private List<TestFile> select(List<TestFile> found) {
     var filtered = new ArrayList<TestFile>();
     for (TestFile test : found) {
-      if (options.filter.map(it -> it.matcher(test.name()).find()).orElse(true)
-          && options.filterOut.map(it -> !it.matcher(test.name()).find()).orElse(true)) {
+      if (options.selects(test.name())) {
         filtered.add(test);
       }
     }
     var selected = new ArrayList<TestFile>();
-    for (int i = options.shard - 1; i < filtered.size(); i += options.shards) {
+    for (int i = options.shard() - 1; i < filtered.size(); i += options.shards()) {
       selected.add(filtered.get(i));
     }
-    if (options.shards > 1) {
+    if (options.shards() > 1) {
       call.err()
           .printf(
               "note: Selecting shard %d/%d = size %d/%d%n",
-              options.shard, options.shards, selected.size(), filtered.size());
+              options.shard(), options.shards(), selected.size(), filtered.size());
     }
-    return selected.subList(0, Math.min(selected.size(), options.maxTests));
+    return selected.subList(0, Math.min(selected.size(), options.maxTests()));
   }
 
   private void showSuites(List<TestFile> found) {

@@ -4,129 +4,196 @@ package dev.azulejo.lit;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
 
-/** The options of the command line, as upstream's lit spells them. */
-@Command(
-    name = "lit",
-    mixinStandardHelpOptions = true,
-    version = "lit of Azulejo 0.1.0",
-    sortOptions = false,
-    description = "Runs the tests that live in text files.",
-    footer = "LIT_OPTS in the environment holds further options.")
-final class LitOptions {
-  @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files and folders of tests.")
-  List<Path> paths = new ArrayList<>();
+/**
+ * The options of the command line, as upstream's lit spells them. They are declared by calls, not
+ * by annotations, so that the module need not be open to anyone.
+ */
+record LitOptions(ParseResult parsed) {
+  /** What there is to ask for. */
+  static CommandSpec spec() {
+    CommandSpec spec =
+        CommandSpec.create()
+            .name("lit")
+            .version("lit of Azulejo 0.1.0")
+            .mixinStandardHelpOptions(true)
+            .addPositional(
+                PositionalParamSpec.builder()
+                    .paramLabel("PATH")
+                    .arity("1..*")
+                    .type(List.class)
+                    .auxiliaryTypes(Path.class)
+                    .description("Files and folders of tests.")
+                    .build());
+    spec.usageMessage()
+        .sortOptions(false)
+        .description("Runs the tests that live in text files.")
+        .footer("LIT_OPTS in the environment holds further options.");
+    addOutput(spec);
+    addSelection(spec);
+    addLists(spec);
+    return spec;
+  }
 
-  @Option(
-      names = {"-v", "-vv", "--verbose"},
-      description = "Show the output of tests that fail.")
-  boolean verbose;
+  private static void addOutput(CommandSpec spec) {
+    flag(spec, "Show the output of tests that fail.", "-v", "-vv", "--verbose");
+    flag(spec, "Show the output of all tests.", "-a", "--show-all");
+    flag(spec, "Show failures only.", "-q", "--quiet");
+    flag(spec, "No line for a test unless it fails.", "-s", "--succinct");
+    flag(spec, "Show how long tests took.", "--time-tests");
+    value(spec, Path.class, "FILE", "Write results as JSON.", "-o", "--output");
+    flag(spec, "Exit with 0 though tests fail.", "--ignore-fail");
+    flag(spec, "Read and print again all that tile-opt prints, in both forms.", "--paranoid");
+    flag(spec, "Exit with 0 though nothing is run.", "--allow-empty-runs");
+  }
 
-  @Option(
-      names = {"-a", "--show-all"},
-      description = "Show the output of all tests.")
-  boolean all;
+  private static void addSelection(CommandSpec spec) {
+    value(
+        spec, Integer.class, "N", "Number of threads; else that of processors.", "-j", "--workers");
+    value(spec, Pattern.class, "REGEX", "Only tests with such names.", "--filter");
+    value(spec, Pattern.class, "REGEX", "No tests with such names.", "--filter-out");
+    value(spec, Integer.class, "N", "Stop after N failures.", "--max-failures");
+    value(spec, Integer.class, "N", "Run at most N tests.", "--max-tests");
+    value(spec, Integer.class, "N", "Cut the tests into N parts,", "--num-shards");
+    value(spec, Integer.class, "K", "and run part K, from 1.", "--run-shard");
+    value(
+        spec,
+        Integer.class,
+        "S",
+        "Seconds that a test may take, 0 for ever; else what its suite says.",
+        "--timeout");
+    spec.addOption(
+        OptionSpec.builder("-D", "--param")
+            .type(Map.class)
+            .auxiliaryTypes(String.class, String.class)
+            .paramLabel("NAME=VALUE")
+            .description("features=a,b: what there is beside what is found.")
+            .build());
+  }
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Show failures only.")
-  boolean quiet;
+  private static void addLists(CommandSpec spec) {
+    flag(spec, "List the tests and run none.", "--show-tests");
+    flag(spec, "List the suites and run nothing.", "--show-suites");
+    flag(spec, "List the tests that are unsupported.", "--show-unsupported");
+    flag(spec, "List the tests that failed expectedly.", "--show-xfail");
+    flag(spec, "List the tests that passed.", "--show-pass");
+  }
 
-  @Option(
-      names = {"-s", "--succinct"},
-      description = "No line for a test unless it fails.")
-  boolean succinct;
+  private static void flag(CommandSpec spec, String description, String... names) {
+    spec.addOption(
+        OptionSpec.builder(names[0], names)
+            .type(boolean.class)
+            .arity("0")
+            .description(description)
+            .build());
+  }
 
-  @Option(
-      names = {"-j", "--workers"},
-      paramLabel = "N",
-      description = "Number of threads; default: as many as processors.")
-  int workers = Runtime.getRuntime().availableProcessors();
+  private static void value(
+      CommandSpec spec, Class<?> type, String label, String description, String... names) {
+    spec.addOption(
+        OptionSpec.builder(names[0], names)
+            .type(type)
+            .arity("1")
+            .paramLabel(label)
+            .description(description)
+            .build());
+  }
 
-  @Option(names = "--filter", paramLabel = "REGEX", description = "Only tests with such names.")
-  Optional<Pattern> filter = Optional.empty();
+  /** True where this flag was given. */
+  boolean has(String name) {
+    return parsed.hasMatchedOption(name);
+  }
 
-  @Option(names = "--filter-out", paramLabel = "REGEX", description = "No tests with such names.")
-  Optional<Pattern> filterOut = Optional.empty();
+  private int number(String name, int otherwise) {
+    return parsed.matchedOptionValue(name, otherwise);
+  }
 
-  @Option(names = "--max-failures", paramLabel = "N", description = "Stop after N failures.")
-  int maxFailures;
+  private <T> Optional<T> maybe(String name) {
+    return parsed.hasMatchedOption(name)
+        ? Optional.of(parsed.matchedOption(name).getValue())
+        : Optional.empty();
+  }
 
-  @Option(names = "--max-tests", paramLabel = "N", description = "Run at most N tests.")
-  int maxTests = Integer.MAX_VALUE;
+  List<Path> paths() {
+    return parsed.matchedPositionalValue(0, List.of());
+  }
 
-  @Option(names = "--num-shards", paramLabel = "N", description = "Cut the tests into N parts,")
-  int shards = 1;
+  boolean quiet() {
+    return has("-q");
+  }
 
-  @Option(names = "--run-shard", paramLabel = "K", description = "and run part K, from 1.")
-  int shard = 1;
+  boolean showsAll() {
+    return has("-a");
+  }
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "S",
-      description = "Seconds that a test may take; 0 for ever; default: what the suite says.")
-  Optional<Integer> timeout = Optional.empty();
+  boolean showsFailures() {
+    return has("-v");
+  }
 
-  @Option(
-      names = {"-D", "--param"},
-      paramLabel = "NAME=VALUE",
-      description = "features=a,b: what there is beside what is found.")
-  Map<String, String> params = new LinkedHashMap<>();
+  boolean succinct() {
+    return has("-s");
+  }
 
-  @Option(names = "--time-tests", description = "Show how long tests took.")
-  boolean timeTests;
+  int workers() {
+    return number("-j", Runtime.getRuntime().availableProcessors());
+  }
 
-  @Option(names = "--show-tests", description = "List the tests and run none.")
-  boolean showTests;
+  int maxFailures() {
+    return number("--max-failures", 0);
+  }
 
-  @Option(names = "--show-suites", description = "List the suites and run nothing.")
-  boolean showSuites;
+  int maxTests() {
+    return number("--max-tests", Integer.MAX_VALUE);
+  }
 
-  @Option(names = "--show-unsupported", description = "List the tests that are unsupported.")
-  boolean showUnsupported;
+  int shards() {
+    return number("--num-shards", 1);
+  }
 
-  @Option(names = "--show-xfail", description = "List the tests that failed expectedly.")
-  boolean showXfail;
+  int shard() {
+    return number("--run-shard", 1);
+  }
 
-  @Option(names = "--show-pass", description = "List the tests that passed.")
-  boolean showPass;
+  Optional<Path> output() {
+    return maybe("-o");
+  }
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write results as JSON.")
-  Optional<Path> output = Optional.empty();
+  /** True where the filters let a test of this name through. */
+  boolean selects(String name) {
+    Optional<Pattern> in = maybe("--filter");
+    Optional<Pattern> out = maybe("--filter-out");
+    return in.map(pattern -> pattern.matcher(name).find()).orElse(true)
+        && out.map(pattern -> !pattern.matcher(name).find()).orElse(true);
+  }
 
-  @Option(names = "--ignore-fail", description = "Exit with 0 though tests fail.")
-  boolean ignoreFail;
-
-  @Option(names = "--allow-empty-runs", description = "Exit with 0 though nothing is run.")
-  boolean allowEmptyRuns;
-
-  boolean shows(Outcome outcome) {
+  /** True where the report lists the tests that ended so. */
+  boolean lists(Outcome outcome) {
     return switch (outcome) {
-      case UNSUPPORTED -> showUnsupported;
-      case XFAIL -> showXfail;
-      case PASS -> showPass;
+      case UNSUPPORTED -> has("--show-unsupported");
+      case XFAIL -> has("--show-xfail");
+      case PASS -> has("--show-pass");
       case FAIL, TIMEOUT, UNRESOLVED, XPASS -> true;
       case EXCLUDED, SKIPPED, FLAKYPASS -> false;
     };
   }
 
+  private Map<String, String> params() {
+    return this.<Map<String, String>>maybe("-D").orElse(Map.of());
+  }
+
   SortedSet<String> features() {
     var features = new TreeSet<String>();
-    for (String name : params.getOrDefault("features", "").split(",")) {
+    for (String name : params().getOrDefault("features", "").split(",")) {
       if (!name.isBlank()) {
         features.add(name.strip());
       }
@@ -134,22 +201,23 @@ final class LitOptions {
     return features;
   }
 
+  /** How long a test may take, where that is said. */
   Optional<Duration> limit() {
-    return timeout.map(Duration::ofSeconds);
+    return this.<Integer>maybe("--timeout").map(Duration::ofSeconds);
   }
 
   /** What is wrong with the values, each for itself understood. */
   Optional<String> complaint() {
-    if (workers < 1) {
-      return Optional.of("'-j' takes a positive number, but got " + workers);
+    if (workers() < 1) {
+      return Optional.of("'-j' takes a positive number, but got " + workers());
     }
-    if (shards < 1 || shard < 1 || shard > shards) {
+    if (shards() < 1 || shard() < 1 || shard() > shards()) {
       return Optional.of("'--run-shard' takes a number from 1 to the number of shards");
     }
-    if (maxFailures < 0 || maxTests < 1 || timeout.orElse(0) < 0) {
+    if (maxFailures() < 0 || maxTests() < 1 || number("--timeout", 0) < 0) {
       return Optional.of("'--max-failures', '--max-tests' and '--timeout' take positive numbers");
     }
-    for (String name : params.keySet()) {
+    for (String name : new TreeSet<>(params().keySet())) {
       if (!name.equals("features")) {
         return Optional.of("unknown parameter '" + name + "': there is features=a,b");
       }

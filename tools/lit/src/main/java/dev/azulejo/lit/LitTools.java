@@ -3,6 +3,7 @@
 package dev.azulejo.lit;
 
 import dev.azulejo.lit.builtin.Builtins;
+import dev.azulejo.lit.builtin.ParanoidOpt;
 import dev.azulejo.lit.builtin.RoundTrip;
 import dev.azulejo.lit.shell.Programs;
 import dev.azulejo.tool.Call;
@@ -31,6 +32,11 @@ public final class LitTools {
     tools.addAll(Builtins.all());
     tools.add(new Lit(new Programs(tools)));
     return new Programs(tools);
+  }
+
+  /** The same, but the text of each {@code tile-opt} that succeeds goes on a round trip. */
+  static Programs paranoid(Programs programs) {
+    return programs.with("tile-opt", ParanoidOpt::new);
   }
 
   /** The runner itself, for the tests of it: those that it runs have the other tools. */

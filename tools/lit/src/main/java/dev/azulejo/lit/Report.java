@@ -32,7 +32,7 @@ final class Report {
   }
 
   void begin() {
-    if (!options.quiet) {
+    if (!options.quiet()) {
       String of = selected == discovered ? "" : " of " + discovered;
       out.printf("-- Testing: %d%s tests, %d workers --%n", selected, of, workers);
     }
@@ -41,14 +41,15 @@ final class Report {
   void result(TestResult result) {
     reported++;
     boolean failure = result.outcome().isFailure();
-    if (!failure && !options.all && (options.quiet || options.succinct)) {
+    if (!failure && !options.showsAll() && (options.quiet() || options.succinct())) {
       return;
     }
     String attempts = result.attempts() > 1 ? ", " + result.attempts() + " attempts" : "";
     out.printf(
         "%s: %s (%d of %d%s)%n",
         result.outcome(), result.test().name(), reported, selected, attempts);
-    if (options.all || (failure && options.verbose && result.outcome() != Outcome.XPASS)) {
+    if (options.showsAll()
+        || (failure && options.showsFailures() && result.outcome() != Outcome.XPASS)) {
       if (failure) {
         out.println(STARS + " TEST '" + result.test().name() + "' FAILED " + STARS);
       }
@@ -59,20 +60,20 @@ final class Report {
   }
 
   void end(List<TestResult> results, long nanos) {
-    if (options.timeTests) {
+    if (options.has("--time-tests")) {
       times(results);
     }
     for (Outcome outcome : Outcome.values()) {
       List<TestResult> group =
           results.stream().filter(result -> result.outcome() == outcome).toList();
-      if (!group.isEmpty() && options.shows(outcome)) {
+      if (!group.isEmpty() && options.lists(outcome)) {
         out.println(STARS);
         out.printf("%s Tests (%d):%n", outcome.label(), group.size());
         group.forEach(result -> out.println("  " + result.test().name()));
         out.println();
       }
     }
-    if (!options.quiet) {
+    if (!options.quiet()) {
       out.printf(Locale.ROOT, "%nTesting Time: %.2fs%n", nanos / 1e9);
     }
     totals(results);
@@ -84,7 +85,7 @@ final class Report {
     if (discovered > selected) {
       counts.put(Outcome.EXCLUDED, discovered - selected);
     }
-    if (options.quiet) {
+    if (options.quiet()) {
       counts.keySet().removeIf(outcome -> !outcome.isFailure());
       if (counts.isEmpty()) {
         return;

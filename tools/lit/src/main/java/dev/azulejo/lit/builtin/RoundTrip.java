@@ -6,6 +6,7 @@ import dev.azulejo.tool.Call;
 import dev.azulejo.tool.Tool;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -51,8 +52,18 @@ public final class RoundTrip implements Tool {
     }
 
     int run() {
-      Optional<String> custom = print("custom form", call.args(), Optional.empty(), false);
-      Optional<String> generic = print("generic form", call.args(), Optional.empty(), true);
+      Optional<String> input;
+      try {
+        input =
+            call.args().getFirst().equals("-")
+                ? Optional.of(new String(call.in().readAllBytes(), StandardCharsets.UTF_8))
+                : Optional.empty();
+      } catch (IOException e) {
+        call.err().println("round-trip: " + e);
+        return 1;
+      }
+      Optional<String> custom = print("custom form", call.args(), input, false);
+      Optional<String> generic = print("generic form", call.args(), input, true);
       if (custom.isEmpty() || generic.isEmpty()) {
         return 1;
       }

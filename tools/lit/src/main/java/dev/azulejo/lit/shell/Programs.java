@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Finds programs by their names: tools in this process, other programs on {@code PATH}. */
 public final class Programs {
@@ -28,6 +29,13 @@ public final class Programs {
     for (Tool tool : tools) {
       this.tools.putIfAbsent(tool.name(), tool);
     }
+  }
+
+  /** The same, but another tool for this one, where it is there. */
+  public Programs with(String name, UnaryOperator<Tool> other) {
+    var changed = new Programs(tools.values());
+    changed.tools.computeIfPresent(name, (key, tool) -> other.apply(tool));
+    return changed;
   }
 
   /** Runs a program to its end and returns its status. */
@@ -47,11 +55,6 @@ public final class Programs {
       call.err().println(file.get() + ": " + e.getMessage());
       return NOT_FOUND;
     }
-  }
-
-  /** True where the name is that of a tool in this process. */
-  boolean hasTool(String name) {
-    return tools.containsKey(name);
   }
 
   @SuppressWarnings("CatchingUnchecked") // A tool that throws is that tool's failure.
