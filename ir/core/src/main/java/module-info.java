@@ -15,6 +15,7 @@ module dev.azulejo.ir {
   exports dev.azulejo.ir.analysis;
   exports dev.azulejo.ir.builtin;
   exports dev.azulejo.ir.builtin.constraint;
+  exports dev.azulejo.ir.builtin.op;
   exports dev.azulejo.ir.diag;
   exports dev.azulejo.ir.format;
   exports dev.azulejo.ir.number;

@@ -6,6 +6,7 @@ module dev.azulejo.tools.run {
   requires dev.azulejo.catalog;
   requires dev.azulejo.dialect.func;
   requires dev.azulejo.dialect.tile;
+  requires dev.azulejo.ir;
   requires dev.azulejo.simulator;
   requires dev.azulejo.tools.program;
   requires info.picocli;

@@ -8,7 +8,7 @@ import dev.azulejo.ir.Dialects;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accesses;
-import dev.azulejo.ir.builtin.BuiltinDialect;
+import dev.azulejo.ir.builtin.op.BuiltinDialect;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.diag.SourceText;

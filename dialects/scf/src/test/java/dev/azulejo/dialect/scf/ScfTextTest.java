@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.azulejo.ir.Dialects;
 import dev.azulejo.ir.Operation;
-import dev.azulejo.ir.builtin.BuiltinDialect;
+import dev.azulejo.ir.builtin.op.BuiltinDialect;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.diag.SourceText;

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Azulejo authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 /**
- * The builtin dialect: the types and attributes that every dialect uses, and the module. Start from
- * {@link dev.azulejo.ir.builtin.IntegerType}, {@link dev.azulejo.ir.builtin.MemRefType} and {@link
- * dev.azulejo.ir.builtin.ModuleOp}; text that is read lives elsewhere.
+ * The types and attributes of the builtin dialect, which every dialect uses. Start from {@link
+ * dev.azulejo.ir.builtin.IntegerType} and {@link dev.azulejo.ir.builtin.MemRefType}; operations and
+ * the reading of text live elsewhere.
  */
 @NullMarked
 package dev.azulejo.ir.builtin;

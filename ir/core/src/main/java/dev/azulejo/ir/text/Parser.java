@@ -7,7 +7,7 @@ import dev.azulejo.ir.Dialects;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.OperationState;
 import dev.azulejo.ir.Region;
-import dev.azulejo.ir.builtin.ModuleOp;
+import dev.azulejo.ir.builtin.op.ModuleOp;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.ir.diag.SourceText;

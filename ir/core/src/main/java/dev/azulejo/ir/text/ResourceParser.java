@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.ir.text;
 
-import dev.azulejo.ir.builtin.BuiltinDialect;
+import dev.azulejo.ir.builtin.op.BuiltinDialect;
 import dev.azulejo.ir.diag.Location;
 import java.util.HexFormat;
 import java.util.Locale;

@@ -17,7 +17,7 @@ import dev.azulejo.dialect.tile.TileDialect;
 import dev.azulejo.ir.Dialects;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
-import dev.azulejo.ir.builtin.BuiltinDialect;
+import dev.azulejo.ir.builtin.op.BuiltinDialect;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.diag.Severity;

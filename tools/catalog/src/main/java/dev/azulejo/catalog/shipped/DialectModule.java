@@ -16,7 +16,7 @@ import dev.azulejo.dialect.pipeline.PipelineDialect;
 import dev.azulejo.dialect.scf.ScfDialect;
 import dev.azulejo.dialect.tile.TileDialect;
 import dev.azulejo.ir.Dialect;
-import dev.azulejo.ir.builtin.BuiltinDialect;
+import dev.azulejo.ir.builtin.op.BuiltinDialect;
 
 /** The dialects that we ship, in alphabetical order. */
 @Module

@@ -3,7 +3,7 @@
 package dev.azulejo.tools.opt;
 
 import dev.azulejo.catalog.Catalog;
-import dev.azulejo.ir.builtin.ModuleOp;
+import dev.azulejo.ir.builtin.op.ModuleOp;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.ir.pass.Pipeline;

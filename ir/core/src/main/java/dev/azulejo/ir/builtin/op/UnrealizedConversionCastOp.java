@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Azulejo authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-package dev.azulejo.ir.builtin;
+package dev.azulejo.ir.builtin.op;
 
 import dev.azulejo.ir.CustomAssembly;
 import dev.azulejo.ir.OpParser;

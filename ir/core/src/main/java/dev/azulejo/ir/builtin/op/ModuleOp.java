@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Azulejo authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-package dev.azulejo.ir.builtin;
+package dev.azulejo.ir.builtin.op;
 
 import dev.azulejo.ir.CustomAssembly;
 import dev.azulejo.ir.NamedAttribute;
@@ -12,6 +12,7 @@ import dev.azulejo.ir.OperationState;
 import dev.azulejo.ir.Region;
 import dev.azulejo.ir.Verified;
 import dev.azulejo.ir.access.RecursiveEffects;
+import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.builtin.constraint.StringAttribute;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.spec.Attr;
