@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** The command line of the test runner. */
 public final class LitMain {
@@ -14,6 +15,8 @@ public final class LitMain {
 
   /** Runs tests and exits with the status that says how it went. */
   public static void main(String[] args) throws InterruptedException {
+    // Numbers are written in one way, wherever the user is.
+    Locale.setDefault(Locale.ROOT);
     var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     var call =

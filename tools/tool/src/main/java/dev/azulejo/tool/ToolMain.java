@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** The process around a tool. */
 public final class ToolMain {
@@ -16,6 +17,8 @@ public final class ToolMain {
 
   /** Runs a tool on the process's arguments and streams, and exits with its status. */
   public static void run(Tool tool, String[] args) {
+    // Numbers are written in one way, wherever the user is.
+    Locale.setDefault(Locale.ROOT);
     Call call =
         new Call(
             List.of(args),
