@@ -45,7 +45,8 @@ record Run(List<Statement> members, long stage, int rank) {
       int end = begin + 1;
       while (place.group() != null
           && end < inOrder.size()
-          && isSameGroup(place, plan.place(inOrder.get(end)))) {
+          && isSameGroup(place, plan.place(inOrder.get(end)))
+          && isApart(inOrder.get(end), inOrder.subList(begin, end))) {
         end++;
       }
       int rank =
@@ -58,5 +59,15 @@ record Run(List<Statement> members, long stage, int rank) {
 
   private static boolean isSameGroup(Schedule one, Schedule other) {
     return one.group() != null && one.group().equals(other.group()) && one.stage() == other.stage();
+  }
+
+  /** Copies under way together arrive in any order, so that they must write different places. */
+  private static boolean isApart(Statement copy, List<Statement> others) {
+    for (Statement other : others) {
+      if (copy.mayWriteWhatIsWrittenBy(other)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

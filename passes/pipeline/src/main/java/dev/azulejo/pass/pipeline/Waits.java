@@ -107,7 +107,8 @@ final class Waits {
 
   private boolean mustWait(Run run, Run commit) {
     if (run == commit) {
-      return false;
+      // Nobody has waited for the iteration before, which has filled the same place.
+      return !hasReader(commit);
     }
     for (Statement statement : run.members()) {
       if (statement.isUnknown() || reads(statement, commit) || disturbs(statement, commit)) {

@@ -447,10 +447,31 @@ class InjectionTest {
                 """)
             .inject()
             .quietly();
-    assertThat(waits(kernel)).containsExactly(0L);
+    // Each copy fills the place of the one before, so that it waits for that first.
+    assertThat(waits(kernel)).containsExactly(0L, 0L, 0L);
     List<String> lines = kernel.lines();
-    int wait = lines.indexOf("pipeline.wait_group 0");
+    int wait = lines.lastIndexOf("pipeline.wait_group 0");
     assertThat(lines.get(wait + 1)).startsWith("tile.copy %shared -> %arg2[0, 0]");
+  }
+
+  @Test
+  void copiesOfOneGroupThatOverlapAreCommittedApart() {
+    Kernel kernel =
+        Kernel.of(
+                """
+                pipeline.for %k = 0 to 4 stages(2) {
+                  tile.copy %A[%j, %k] -> %As {pipeline.stage = 0, pipeline.order = 0,
+                      pipeline.group = 0} : G to S
+                  tile.copy %B[%j, %k] -> %As[0, 0][64, 32] {pipeline.stage = 0,
+                      pipeline.order = 1, pipeline.group = 0} : G to S
+                  tile.copy %As -> %Cs {pipeline.stage = 1, pipeline.order = 2} : S to S
+                }
+                """)
+            .inject()
+            .quietly();
+    // The second copy waits for the first one; the reader, an iteration behind, for the second.
+    assertThat(waits(kernel)).containsExactly(0L, 0L, 2L, 0L);
+    assertThat(kernel.all(CommitGroupOp.class)).hasSize(4);
   }
 
   @ParameterizedTest

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.azulejo.dialect.func.FuncOp;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.diag.Diagnostic;
+import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.diag.Severity;
+import dev.azulejo.ir.pass.PassContext;
+import dev.azulejo.ir.text.ParseOptions;
+import dev.azulejo.ir.text.Printer;
+import dev.azulejo.pass.pipeline.InjectSoftwarePipelinePass;
+import dev.azulejo.pass.pipeline.PipelinePlanningPass;
+import dev.azulejo.simulator.Progress;
+import dev.azulejo.simulator.Simulator;
+import dev.azulejo.simulator.Simulator.Argument;
+import dev.azulejo.simulator.SimulatorOptions;
+import dev.azulejo.simulator.data.ElementType;
+import dev.azulejo.simulator.data.Tensor;
+import dev.azulejo.simulator.memory.Buffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/**
+ * A schedule can't change a result: whatever a loop does, planned or scheduled by chance, it is
+ * refused, left plain, or computes what the plain loop computes, in whatever order copies arrive.
+ */
+class ScheduleProperties {
+  private enum Outcome {
+    NOT_A_PROGRAM,
+    REFUSED,
+    LEFT_PLAIN,
+    PIPELINED
+  }
+
+  @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+  void plannedLoops(@ForAll long seed) {
+    check(seed, false);
+  }
+
+  @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+  void loopsWithAScheduleOfTheirOwn(@ForAll long seed) {
+    check(seed, true);
+  }
+
+  /** Guards the properties above against becoming empty. */
+  @Example
+  void manyProgramsAreReallyPipelined() {
+    for (boolean scheduled : new boolean[] {false, true}) {
+      int[] counts = new int[Outcome.values().length];
+      for (long seed = 0; seed < 200; seed++) {
+        counts[check(seed, scheduled).ordinal()]++;
+      }
+      assertThat(counts[Outcome.PIPELINED.ordinal()]).isGreaterThan(20);
+      assertThat(counts[Outcome.REFUSED.ordinal()]).isGreaterThan(10);
+    }
+  }
+
+  private static Outcome check(long seed, boolean scheduled) {
+    LoopPrograms program = LoopPrograms.of(new Random(seed), scheduled);
+    Optional<List<Long>> expected = run(parse(program), program, seed);
+    if (expected.isEmpty()) {
+      return Outcome.NOT_A_PROGRAM;
+    }
+    Operation module = parse(program);
+    List<Diagnostic> said = new ArrayList<>();
+    PassContext context = new PassContext(Programs.DIALECTS, Diagnostics.into(said));
+    if (!scheduled) {
+      new PipelinePlanningPass(new PipelinePlanningPass.Options(true))
+          .run(function(module), context);
+    }
+    if (has(said, Severity.ERROR)) {
+      return Outcome.REFUSED;
+    }
+    boolean isPlain = said.stream().anyMatch(d -> d.message().startsWith("not pipelined"));
+    new InjectSoftwarePipelinePass().run(function(module), context);
+    if (has(said, Severity.ERROR)) {
+      return Outcome.REFUSED;
+    }
+    assertThat(Programs.problems(module)).as(program.text()).isEmpty();
+    for (long order = 0; order < 3; order++) {
+      assertThat(run(module, program, seed + order))
+          .as(
+              "%s\nfrom %d to %d\n%s",
+              program.text(), program.first(), program.end(), Printer.print(module))
+          .isEqualTo(expected);
+    }
+    return isPlain ? Outcome.LEFT_PLAIN : Outcome.PIPELINED;
+  }
+
+  private static boolean has(List<Diagnostic> said, Severity severity) {
+    return said.stream().anyMatch(diagnostic -> diagnostic.severity() == severity);
+  }
+
+  private static Operation parse(LoopPrograms program) {
+    Operation module = Programs.parse("loop.tir", program.text(), ParseOptions.STRICT);
+    assertThat(Programs.problems(module)).as(program.text()).isEmpty();
+    return module;
+  }
+
+  private static FuncOp function(Operation module) {
+    return (FuncOp) module.region(0).entry().first();
+  }
+
+  /** The bits of the result and of the counters, or empty where the run ends in an error. */
+  private static Optional<List<Long>> run(Operation module, LoopPrograms program, long seed) {
+    Buffer counters = numbers(ElementType.I32, 7, 4);
+    Buffer result = Buffer.poisoned(ElementType.F32, new long[] {128, 8});
+    List<Argument> arguments =
+        List.of(
+            new Argument.Memory(numbers(ElementType.F32, 13, 32, 32)),
+            new Argument.Memory(numbers(ElementType.F32, 11, 32, 32)),
+            new Argument.Memory(numbers(ElementType.I32, 19, 8)),
+            new Argument.Memory(counters),
+            new Argument.Memory(result),
+            new Argument.Scalar(program.first()),
+            new Argument.Scalar(program.end()));
+    SimulatorOptions options = SimulatorOptions.DEFAULT.withSeed(seed);
+    return new Simulator(module, options, Progress.NONE)
+        .run(function(module), arguments, Diagnostics.silent())
+        .map(_ -> bits(result, counters));
+  }
+
+  private static List<Long> bits(Buffer... buffers) {
+    List<Long> bits = new ArrayList<>();
+    for (Buffer buffer : buffers) {
+      for (int i = 0; i < buffer.count(); i++) {
+        bits.add(buffer.bits(i));
+      }
+    }
+    return bits;
+  }
+
+  /** Small numbers that repeat after a while. */
+  private static Buffer numbers(ElementType type, int period, long... shape) {
+    Tensor tensor = new Tensor("numbers", type, shape);
+    for (int i = 0; i < tensor.count(); i++) {
+      tensor.setValue(i, i * 5 % period);
+    }
+    return Buffer.of(tensor);
+  }
+}
