@@ -22,7 +22,9 @@ import dev.azulejo.simulator.data.ElementType;
 import dev.azulejo.simulator.data.Tensor;
 import dev.azulejo.simulator.memory.Buffer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Example;
@@ -56,12 +58,12 @@ class ScheduleProperties {
   @Example
   void manyProgramsAreReallyPipelined() {
     for (boolean scheduled : new boolean[] {false, true}) {
-      int[] counts = new int[Outcome.values().length];
+      Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
       for (long seed = 0; seed < 200; seed++) {
-        counts[check(seed, scheduled).ordinal()]++;
+        counts.merge(check(seed, scheduled), 1, Integer::sum);
       }
-      assertThat(counts[Outcome.PIPELINED.ordinal()]).isGreaterThan(20);
-      assertThat(counts[Outcome.REFUSED.ordinal()]).isGreaterThan(10);
+      assertThat(counts.getOrDefault(Outcome.PIPELINED, 0)).isGreaterThan(20);
+      assertThat(counts.getOrDefault(Outcome.REFUSED, 0)).isGreaterThan(10);
     }
   }
 
