@@ -4,6 +4,7 @@ package dev.azulejo.tools.run;
 
 import dev.azulejo.tool.Call;
 import dev.azulejo.tool.Tool;
+import dev.azulejo.tools.opt.TileOpt;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -29,6 +30,25 @@ record Ran(int status, String out, String err) {
   /** Calls tile-run in a folder. */
   static Ran in(Path folder, String input, String... args) {
     return call(new TileRun(), folder, input, args);
+  }
+
+  /** Pipes a program through tile-opt with the passes that pipeline loops; fails if that fails. */
+  static String pipelined(String program) {
+    Ran ran = pipelining(program);
+    if (ran.status() != 0 || !ran.err().isEmpty()) {
+      throw new AssertionError(ran.err() + "\n" + program);
+    }
+    return ran.out();
+  }
+
+  /** Pipes a program through tile-opt with the passes that pipeline loops. */
+  static Ran pipelining(String program) {
+    return call(
+        new TileOpt(),
+        Path.of(""),
+        program,
+        "--pass=pipeline-planning,inject-sw-pipeline",
+        "--remarks=hide");
   }
 
   /** Calls a tool. */
