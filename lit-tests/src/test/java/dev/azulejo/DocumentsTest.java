@@ -70,7 +70,7 @@ class DocumentsTest {
           new Call(
               words.subList(1, words.size()),
               SourceTree.ROOT,
-              Map.of(),
+              System.getenv(),
               new ByteArrayInputStream(piped),
               new PrintStream(out, true, UTF_8),
               new PrintStream(err, true, UTF_8));
