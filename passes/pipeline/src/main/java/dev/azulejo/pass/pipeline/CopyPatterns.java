@@ -16,6 +16,7 @@ import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Pure;
+import java.util.List;
 
 /** Recognises statements that do nothing but bring global memory on chip. */
 final class CopyPatterns {
@@ -91,9 +92,18 @@ final class CopyPatterns {
       case IfOp branch ->
           branch.thenRegion().entry().last() instanceof YieldOp yield
               && loadsGlobal(yield.operand(result.index()));
-      case Pure _ -> op.operands().stream().anyMatch(CopyPatterns::loadsGlobal);
+      case Pure _ -> anyLoadsGlobal(op.operands());
       default -> false;
     };
+  }
+
+  private static boolean anyLoadsGlobal(List<Value> values) {
+    for (Value value : values) {
+      if (loadsGlobal(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Is everything in it a copy, or a store of a global element as it is or converted? */

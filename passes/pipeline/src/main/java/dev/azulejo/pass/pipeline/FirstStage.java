@@ -82,7 +82,10 @@ final class FirstStage {
   private boolean markProducersBefore(Statement copying, Set<Value> needed) {
     boolean changed = false;
     for (Statement earlier : body.statements().subList(0, copying.index())) {
-      boolean writesNeeded = earlier.buffersWritten().stream().anyMatch(needed::contains);
+      boolean writesNeeded = false;
+      for (Value buffer : earlier.buffersWritten()) {
+        writesNeeded |= needed.contains(buffer);
+      }
       if (!isMember(earlier) && writesNeeded) {
         producer[earlier.index()] = true;
         needed.addAll(earlier.buffersRead());

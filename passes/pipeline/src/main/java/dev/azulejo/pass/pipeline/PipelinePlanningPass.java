@@ -148,8 +148,10 @@ public final class PipelinePlanningPass implements Pass {
     }
     List<Schedule> written = ExplicitSchedule.read(body);
     ScheduleRules.check(body, written);
-    if (written.stream().anyMatch(s -> s.group() != null)) {
-      return written;
+    for (Schedule place : written) {
+      if (place.group() != null) {
+        return written;
+      }
     }
     Predicate<Statement> isCopy =
         s -> CopyPatterns.isCopy(s) || isEarlyLoad(s, written.get(s.index()));

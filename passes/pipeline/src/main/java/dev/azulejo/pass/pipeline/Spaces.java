@@ -17,6 +17,11 @@ final class Spaces {
   }
 
   private static boolean touches(Set<Value> buffers, Space space) {
-    return buffers.stream().anyMatch(buffer -> Space.of(buffer) == space);
+    for (Value buffer : buffers) {
+      if (Space.of(buffer) == space) {
+        return true;
+      }
+    }
+    return false;
   }
 }
