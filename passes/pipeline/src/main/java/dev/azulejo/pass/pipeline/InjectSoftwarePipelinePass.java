@@ -18,8 +18,12 @@ import java.util.List;
  * of each; buffers get as many versions as iterations need at once; asynchronous copies are
  * committed and waited for.
  *
- * <p>Requires a schedule on every operation of a loop that has an effect. Gives {@code scf.for}.
- * Leaves alone: loops without a schedule. A schedule that would change a result is refused.
+ * <p>Requires a schedule on every operation of a loop that has an effect, and no two operations of
+ * one order. Gives {@code scf.for}, with {@code pipeline.depth} on it; {@code tile.async_copy},
+ * {@code pipeline.commit_group} and {@code pipeline.wait_group}; buffers with versions and barriers
+ * with a slot for each iteration under way. Pure operations, and loads of what the loop leaves
+ * alone, are repeated where they are needed. Leaves alone: loops without a schedule. A schedule
+ * that would change a result is refused.
  */
 @PassDef(
     name = "inject-sw-pipeline",

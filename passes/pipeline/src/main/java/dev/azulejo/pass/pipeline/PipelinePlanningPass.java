@@ -22,8 +22,11 @@ import java.util.function.Predicate;
  * place, and which copies are asynchronous. Writes the decision on the operations and moves
  * nothing.
  *
- * <p>Requires a target on the function or module. A schedule that the program brings along is kept.
- * Leaves alone: everything outside of {@code pipeline.for}.
+ * <p>Requires a target on the function or module. Gives {@code pipeline.stage}, {@code
+ * pipeline.order} and {@code pipeline.group}; a schedule that the program brings along is kept. A
+ * loop of no stages becomes {@code scf.for}, and so does, with a remark, one whose overlapped
+ * iterations would compute something else, and any on a GPU that can't overlap them. Leaves alone:
+ * everything outside of {@code pipeline.for}.
  */
 @PassDef(
     name = "pipeline-planning",
