@@ -65,6 +65,9 @@ public interface OpPrinter extends AsmPrinter {
    */
   OpPrinter region(Region region, boolean withArguments, boolean withTerminators);
 
+  /** Appends an operation that stands in a line with others: what comes behind {@code %r = }. */
+  OpPrinter withoutResults(Operation op);
+
   /** Appends {@code ^block} or {@code ^block(%a : type)}. */
   OpPrinter successor(Block block, List<? extends Value> operands);
 

@@ -105,6 +105,14 @@ public final class Printer implements OpPrinter {
       aliases.noteLocation(op.location());
     }
     leftSide(op);
+    rightSide(op);
+    if (options.debugInfo() && !aliases.isCollecting()) {
+      text(" ");
+      LocationText.trailing(op.location(), this);
+    }
+  }
+
+  private void rightSide(Operation op) {
     String outerDialect = defaultDialect;
     if (!options.generic() && op instanceof CustomAssembly custom) {
       name(op);
@@ -119,10 +127,6 @@ public final class Printer implements OpPrinter {
       generic(op);
     }
     defaultDialect = outerDialect;
-    if (options.debugInfo() && !aliases.isCollecting()) {
-      text(" ");
-      LocationText.trailing(op.location(), this);
-    }
   }
 
   private void leftSide(Operation op) {
@@ -255,6 +259,12 @@ public final class Printer implements OpPrinter {
     text("(");
     types(types);
     return text(")");
+  }
+
+  @Override
+  public OpPrinter withoutResults(Operation op) {
+    rightSide(op);
+    return this;
   }
 
   @Override
