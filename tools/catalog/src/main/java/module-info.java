@@ -12,6 +12,7 @@ module dev.azulejo.catalog {
   requires dev.azulejo.dialect.pipeline;
   requires dev.azulejo.dialect.scf;
   requires dev.azulejo.dialect.tile;
+  requires dev.azulejo.dialect.vector;
   requires dev.azulejo.pass.cleanup;
   requires dev.azulejo.pass.pipeline;
   requires jakarta.inject;

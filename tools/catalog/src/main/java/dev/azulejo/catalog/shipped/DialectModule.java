@@ -15,6 +15,7 @@ import dev.azulejo.dialect.memref.MemRefDialect;
 import dev.azulejo.dialect.pipeline.PipelineDialect;
 import dev.azulejo.dialect.scf.ScfDialect;
 import dev.azulejo.dialect.tile.TileDialect;
+import dev.azulejo.dialect.vector.VectorDialect;
 import dev.azulejo.ir.Dialect;
 import dev.azulejo.ir.builtin.op.BuiltinDialect;
 
@@ -89,5 +90,12 @@ interface DialectModule {
   @StringKey(TileDialect.NAME)
   static Dialect tile() {
     return new TileDialect();
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey(VectorDialect.NAME)
+  static Dialect vector() {
+    return new VectorDialect();
   }
 }
