@@ -10,6 +10,7 @@ import dev.azulejo.dialect.tile.AsyncCopyOp;
 import dev.azulejo.dialect.tile.CopyOp;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.NamedAttribute;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.ValueMapping;
@@ -171,24 +172,16 @@ final class MomentEmitter {
     });
   }
 
-  private void makeAsync(Statement statement, Operation root) {
-    List<CopyOp> copies = new ArrayList<>();
-    root.walk(op -> {
-      if (op instanceof CopyOp copy) {
-        copies.add(copy);
+  private void makeAsync(Statement statement, Operation copy) {
+    if (copy instanceof CopyOp plain
+        && AsyncCopyOp.isPossible(plain.source().type(), plain.target().type())) {
+      AsyncCopyOp async =
+          AsyncCopyOp.create(Inserter.before(copy), plain.sourceRegion(), plain.targetRegion());
+      for (NamedAttribute attribute : copy.discardableAttributes()) {
+        async.setAttribute(attribute.name(), attribute.value());
       }
-    });
-    int made = 0;
-    for (CopyOp copy : copies) {
-      if (AsyncCopyOp.isPossible(copy.source().type(), copy.target().type())) {
-        AsyncCopyOp async =
-            AsyncCopyOp.create(Inserter.before(copy), copy.sourceRegion(), copy.targetRegion());
-        copy.discardableAttributes().forEach(a -> async.setAttribute(a.name(), a.value()));
-        copy.erase();
-        made++;
-      }
-    }
-    if (made == 0 && remarked.add(statement)) {
+      copy.erase();
+    } else if (!(copy instanceof AsyncCopyOp) && remarked.add(statement)) {
       context.remark(
           statement.op(),
           "planned as an asynchronous copy, but stays synchronous: only a tile.copy from global to"

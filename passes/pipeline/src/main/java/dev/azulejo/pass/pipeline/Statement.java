@@ -5,6 +5,7 @@ package dev.azulejo.pass.pipeline;
 import dev.azulejo.dialect.pipeline.CommitGroupOp;
 import dev.azulejo.dialect.pipeline.WaitGroupOp;
 import dev.azulejo.dialect.scf.IfOp;
+import dev.azulejo.dialect.scf.IndexSwitchOp;
 import dev.azulejo.dialect.tile.AsyncCopyOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
@@ -102,7 +103,7 @@ final class Statement {
 
   /** Does it contain a condition, so that it may do only part of what it says? */
   boolean isConditional() {
-    return contains(IfOp.class);
+    return contains(IfOp.class) || contains(IndexSwitchOp.class);
   }
 
   /** Does it handle asynchronous copies itself? */

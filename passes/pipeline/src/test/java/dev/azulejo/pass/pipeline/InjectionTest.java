@@ -455,6 +455,42 @@ class InjectionTest {
   }
 
   @Test
+  void copiesInALoopOfTheirOwnStayInOrder() {
+    // Asynchronous, the copies of the inner loop could arrive in any order.
+    Kernel kernel =
+        Kernel.loop(
+                1,
+                """
+                tile.copy %A[%j, %k] -> %As : G to S
+                scf.for %i = %c0 to %c2 step %c1 {
+                  tile.copy %B[%i, %k] -> %Bs : G to S
+                }
+                tile.gemm %As, %Bs, %acc {transpose_b} : S, S, memref<128x128xf32, "fragment">
+                """)
+            .plan()
+            .inject();
+    assertThat(kernel.all(AsyncCopyOp.class)).hasSize(2);
+    assertThat(kernel.messages(Severity.REMARK)).hasSize(1);
+  }
+
+  @Test
+  void anAsynchronousCopyOfTheProgramsCanBelongToAGroup() {
+    Kernel kernel =
+        Kernel.of(
+                """
+                pipeline.for %k = 0 to 4 stages(2) {
+                  tile.async_copy %A[%j, %k] -> %As {pipeline.stage = 0, pipeline.order = 0,
+                      pipeline.group = 0} : G to S
+                  tile.copy %As -> %Cs {pipeline.stage = 1, pipeline.order = 1} : S to S
+                }
+                """)
+            .inject()
+            .quietly();
+    assertThat(waits(kernel)).containsExactly(1L, 0L);
+    assertThat(kernel.all(AsyncCopyOp.class)).hasSize(2);
+  }
+
+  @Test
   void copiesOfOneGroupThatOverlapAreCommittedApart() {
     Kernel kernel =
         Kernel.of(
