@@ -7,6 +7,7 @@ import dev.azulejo.dialect.cf.BrOp;
 import dev.azulejo.dialect.cf.CondBrOp;
 import dev.azulejo.dialect.cf.SwitchOp;
 import dev.azulejo.dialect.func.ReturnOp;
+import dev.azulejo.dialect.memref.AllocaScopeReturnOp;
 import dev.azulejo.dialect.scf.YieldOp;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Operation;
@@ -93,15 +94,18 @@ final class BlocksDecoder {
           return END;
         };
       }
-      case YieldOp end -> {
-        Moves moves = Moves.of(end.operands(), results);
-        yield frame -> {
-          moves.run(frame);
-          return END;
-        };
-      }
+      case YieldOp end -> handOver(end, results);
+      case AllocaScopeReturnOp end -> handOver(end, results);
       case null -> _ -> END;
       default -> throw Decoder.unsupported(op);
+    };
+  }
+
+  private static Jump handOver(Operation end, List<? extends Value> results) {
+    Moves moves = Moves.of(end.operands(), results);
+    return frame -> {
+      moves.run(frame);
+      return END;
     };
   }
 

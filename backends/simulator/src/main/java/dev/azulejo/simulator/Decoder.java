@@ -16,6 +16,7 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Region;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.diag.Diagnostic;
+import dev.azulejo.ir.trait.Terminator;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class Decoder {
     List<Code> codes = new ArrayList<>();
     if (!region.isEmpty()) {
       for (Operation op : region.entry()) {
-        Code code = decode(op);
+        Code code = op instanceof Terminator ? null : decode(op);
         if (code != null) {
           codes.add(code);
         }
@@ -84,7 +85,7 @@ final class Decoder {
       case CfDialect.NAME -> BlocksDecoder.decode(op);
       case FuncDialect.NAME -> new FuncDecoder(this).decode(op);
       case MathDialect.NAME -> MathDecoder.decode(op);
-      case MemRefDialect.NAME -> MemRefDecoder.decode(op);
+      case MemRefDialect.NAME -> MemRefDecoder.decode(op, this);
       case PipelineDialect.NAME -> new PipelineDecoder(this).decode(op);
       case ScfDialect.NAME -> new ScfDecoder(this).decode(op);
       case TileDialect.NAME -> new TileDecoder(this).decode(op);

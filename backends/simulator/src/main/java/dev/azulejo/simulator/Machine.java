@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.simulator;
 
+import dev.azulejo.dialect.memref.GlobalOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.diag.CompilerBug;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.simulator.memory.AsyncCopies;
+import dev.azulejo.simulator.memory.Buffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a run that no value holds: copies under way, choices to come, limits. */
@@ -23,6 +26,7 @@ final class Machine {
   private final long maxSteps;
   private final Progress progress;
   private AsyncCopies copies;
+  private final Map<GlobalOp, Buffer> globals = new HashMap<>();
   private final Map<Operation, Long> executions = new HashMap<>();
   private long threads = 1;
   private boolean inBlock;
@@ -53,6 +57,11 @@ final class Machine {
   /** The asynchronous copies of the block that runs. */
   AsyncCopies copies() {
     return copies;
+  }
+
+  /** The global buffer that an operation defines; made when it is first asked for. */
+  Buffer global(GlobalOp op, Function<GlobalOp, Buffer> definition) {
+    return globals.computeIfAbsent(op, definition);
   }
 
   /** How many threads the running block has. */

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.simulator;
 
-import dev.azulejo.dialect.memref.AllocOp;
-import dev.azulejo.dialect.memref.AllocaOp;
-import dev.azulejo.dialect.memref.CastOp;
+import dev.azulejo.dialect.memref.AllocaScopeOp;
+import dev.azulejo.dialect.memref.AtomicRMWOp;
+import dev.azulejo.dialect.memref.CopyOp;
 import dev.azulejo.dialect.memref.DeallocOp;
-import dev.azulejo.dialect.memref.DimOp;
+import dev.azulejo.dialect.memref.GenericAtomicRMWOp;
 import dev.azulejo.dialect.memref.LoadOp;
+import dev.azulejo.dialect.memref.PrefetchOp;
 import dev.azulejo.dialect.memref.StoreOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
@@ -18,22 +19,21 @@ import dev.azulejo.ir.diag.Location;
 import dev.azulejo.simulator.memory.Box;
 import dev.azulejo.simulator.memory.Buffer;
 import java.util.Arrays;
-import java.util.List;
 
-/** The code of single loads and stores, and of memory that is not tiles'. */
+/** The code of what loads and stores elements, one or all of a buffer. */
 final class MemRefDecoder {
   private MemRefDecoder() {}
 
-  static Code decode(Operation op) {
+  static Code decode(Operation op, Decoder decoder) {
     return switch (op) {
       case LoadOp load -> load(load);
       case StoreOp store -> store(store);
-      case AllocOp alloc -> alloc(alloc, alloc.dynamicSizes());
-      case AllocaOp alloc -> alloc(alloc, alloc.dynamicSizes());
-      case DeallocOp _ -> _ -> {};
-      case DimOp dim -> dim(dim);
-      case CastOp cast -> cast(cast);
-      default -> throw Decoder.unsupported(op);
+      case CopyOp copy -> copy(copy);
+      case AtomicRMWOp update -> AtomicDecoder.decode(update);
+      case GenericAtomicRMWOp update -> AtomicDecoder.decode(update, decoder);
+      case AllocaScopeOp scope -> new BlocksDecoder(decoder).decode(scope.body(), scope.results());
+      case DeallocOp _, PrefetchOp _ -> _ -> {};
+      default -> BufferDecoder.decode(op, decoder.program());
     };
   }
 
@@ -81,7 +81,33 @@ final class MemRefDecoder {
     };
   }
 
-  private static int place(Frame frame, Buffer buffer, int[] slots, Location location) {
+  private static Code copy(CopyOp op) {
+    memref(op.source(), op);
+    memref(op.target(), op);
+    int source = Decoder.slot(op.source());
+    int target = Decoder.slot(op.target());
+    var touch = new Touch(op.location());
+    return frame -> {
+      Buffer from = frame.buffer(source);
+      Buffer to = frame.buffer(target);
+      if (!Arrays.equals(from.shape(), to.shape())) {
+        throw new SimulationFailure(
+            Diagnostic.error(
+                op.location(),
+                "copies a buffer of shape %s to one of shape %s",
+                Arrays.toString(from.shape()),
+                Arrays.toString(to.shape())));
+      }
+      touch.read(frame.machine(), Box.whole(from), Touch.Edge.REFUSED);
+      touch.write(frame.machine(), Box.whole(to), Touch.Edge.REFUSED);
+      for (int i = 0; i < from.count(); i++) {
+        to.setBits(i, from.bits(i));
+      }
+    };
+  }
+
+  /** The place of an element that may be touched: inside, and in no race. */
+  static int place(Frame frame, Buffer buffer, int[] slots, Location location) {
     long place = 0;
     for (int i = 0; i < slots.length; i++) {
       long index = frame.scalar(slots[i]);
@@ -103,7 +129,7 @@ final class MemRefDecoder {
             Arrays.toString(buffer.shape())));
   }
 
-  private static Box point(Frame frame, Buffer buffer, int[] slots) {
+  static Box point(Frame frame, Buffer buffer, int[] slots) {
     long[] offsets = new long[slots.length];
     long[] sizes = new long[slots.length];
     for (int i = 0; i < offsets.length; i++) {
@@ -111,77 +137,5 @@ final class MemRefDecoder {
       sizes[i] = 1;
     }
     return new Box(buffer, offsets, sizes);
-  }
-
-  /** The code of any allocation; {@code sizes} are those of the dynamic dimensions. */
-  static Code alloc(Operation op, List<? extends Value> sizes) {
-    MemRefType type = memref(op.result(0), op);
-    var element = Elements.of(type.elementType(), op);
-    int to = Decoder.slot(op.result(0));
-    long[] shape = type.shape();
-    int[] slots = Decoder.slots(sizes);
-    Location place = op.location();
-    return frame -> {
-      long[] extents = shape.clone();
-      int next = 0;
-      for (int i = 0; i < extents.length; i++) {
-        if (extents[i] == MemRefType.DYNAMIC) {
-          extents[i] = frame.scalar(slots[next++]);
-        }
-      }
-      if (!Buffer.isPossible(element, extents)) {
-        throw new SimulationFailure(
-            Diagnostic.error(
-                place,
-                "allocates a buffer of shape %s; the simulator has none with negative sizes or of"
-                    + " more than %d bytes",
-                Arrays.toString(extents),
-                Buffer.MAX_BYTES));
-      }
-      Buffer buffer = Buffer.poisoned(element, extents);
-      frame.machine().work(place, buffer.count());
-      frame.setObject(to, buffer);
-    };
-  }
-
-  private static Code dim(DimOp op) {
-    int buffer = Decoder.slot(op.operand(0));
-    int index = Decoder.slot(op.operand(1));
-    int to = Decoder.slot(op.result(0));
-    Location place = op.location();
-    memref(op.operand(0), op);
-    return frame -> {
-      Buffer from = frame.buffer(buffer);
-      long dimension = frame.scalar(index);
-      if (dimension < 0 || dimension >= from.rank()) {
-        throw new SimulationFailure(
-            Diagnostic.error(
-                place, "asks for dimension %d of a buffer of rank %d", dimension, from.rank()));
-      }
-      frame.setScalar(to, from.shape((int) dimension));
-    };
-  }
-
-  private static Code cast(CastOp op) {
-    memref(op.operand(0), op);
-    long[] wanted = memref(op.result(0), op).shape();
-    int from = Decoder.slot(op.operand(0));
-    int to = Decoder.slot(op.result(0));
-    Location place = op.location();
-    return frame -> {
-      long[] shape = frame.buffer(from).shape();
-      for (int i = 0; i < shape.length; i++) {
-        if (wanted[i] != MemRefType.DYNAMIC && wanted[i] != shape[i]) {
-          throw new SimulationFailure(
-              Diagnostic.error(
-                  place,
-                  "casts a buffer of shape %s to one of %d in dimension %d",
-                  Arrays.toString(shape),
-                  wanted[i],
-                  i));
-        }
-      }
-      frame.move(from, to);
-    };
   }
 }

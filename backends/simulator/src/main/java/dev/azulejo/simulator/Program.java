@@ -3,6 +3,7 @@
 package dev.azulejo.simulator;
 
 import dev.azulejo.dialect.func.FuncOp;
+import dev.azulejo.dialect.memref.GlobalOp;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Numbering;
 import dev.azulejo.ir.Operation;
@@ -15,14 +16,19 @@ import org.jspecify.annotations.Nullable;
 /** The functions of a module, decoded when they are first called. */
 final class Program {
   private final Map<String, FuncOp> functions = new LinkedHashMap<>();
+  private final Map<String, GlobalOp> globals = new LinkedHashMap<>();
   private final Map<FuncOp, FunctionCode> decoded = new HashMap<>();
 
   Program(Operation module) {
     if (!module.region(0).isEmpty()) {
       Block block = module.region(0).entry();
       for (Operation op : block) {
-        if (op instanceof FuncOp function) {
-          functions.put(function.symName().value(), function);
+        switch (op) {
+          case FuncOp function -> functions.put(function.symName().value(), function);
+          case GlobalOp global -> globals.put(global.symName().value(), global);
+          default -> {
+            // Nothing that a function could name.
+          }
         }
       }
     }
@@ -31,6 +37,11 @@ final class Program {
   /** The function of a name, or null. */
   @Nullable FuncOp function(String name) {
     return functions.get(name);
+  }
+
+  /** The global buffer of a name, or null. */
+  @Nullable GlobalOp global(String name) {
+    return globals.get(name);
   }
 
   FunctionCode code(FuncOp function) {

@@ -31,7 +31,7 @@ final class TileDecoder {
   Code decode(Operation op) {
     return switch (op) {
       case LaunchOp launch -> new LaunchDecoder(decoder).decode(launch);
-      case AllocOp alloc -> MemRefDecoder.alloc(alloc, List.of());
+      case AllocOp alloc -> BufferDecoder.alloc(alloc, List.of());
       case ViewOp view -> view(view);
       case CopyOp copy -> CopyDecoder.decode(copy, op);
       case AsyncCopyOp copy -> CopyDecoder.decodeAsync(copy, op);

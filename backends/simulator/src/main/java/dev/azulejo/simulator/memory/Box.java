@@ -23,6 +23,11 @@ public final class Box {
     this.sizes = sizes;
   }
 
+  /** All of a buffer. */
+  public static Box whole(Buffer buffer) {
+    return new Box(buffer, new long[buffer.rank()], buffer.shape());
+  }
+
   /** The buffer. */
   public Buffer buffer() {
     return buffer;
