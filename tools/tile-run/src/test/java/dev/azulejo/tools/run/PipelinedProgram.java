@@ -3,9 +3,7 @@
 package dev.azulejo.tools.run;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -45,7 +43,6 @@ final class PipelinedProgram {
   private int blocks = 2;
   private int statements;
   private boolean guarding;
-  private final Set<Integer> used = new HashSet<>();
   private final List<Boolean> bringing = new ArrayList<>();
 
   /**
@@ -89,7 +86,6 @@ final class PipelinedProgram {
         line("} " + place("ALONE", bring));
       }
     }
-    useTheRest();
   }
 
   /** The file: {@code @f} asks for so many stages, {@code @plain} loops. */
@@ -277,20 +273,7 @@ final class PipelinedProgram {
   }
 
   private String tile() {
-    int tile = brought.get(random.nextInt(brought.size()));
-    used.add(tile);
-    return "%s" + tile;
-  }
-
-  /** Uses what has been brought and not been used. */
-  private void useTheRest() {
-    for (int unused : brought) {
-      if (!used.contains(unused)) {
-        line(
-            "tile.gemm %%s%d, %s, %%acc {transpose_b%s} : TILE, TILE, SQUARE"
-                .formatted(unused, tile(), place("MORE", false)));
-      }
-    }
+    return "%s" + brought.get(random.nextInt(brought.size()));
   }
 
   private void use() {
