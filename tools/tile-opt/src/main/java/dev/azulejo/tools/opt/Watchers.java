@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.tools.opt;
 
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.pass.IrPrinting;
 import dev.azulejo.ir.pass.ObserverGroup;
 import dev.azulejo.ir.pass.PassInstance;
@@ -10,6 +12,7 @@ import dev.azulejo.ir.pass.StatisticsReport;
 import dev.azulejo.ir.pass.Timing;
 import dev.azulejo.ir.text.PrintOptions;
 import dev.azulejo.ir.text.Printer;
+import dev.azulejo.ir.verify.Verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,12 +34,18 @@ final class Watchers {
       observers.add(statistics);
     }
     if (printsIr()) {
-      PrintOptions options = settings.printOptions();
-      observers.add(new IrPrinting(selection(), op -> Printer.print(op, options), destination()));
+      observers.add(new IrPrinting(selection(), this::print, destination()));
     }
     if (settings.flag(OptionTable.TIMING)) {
       observers.add(timing);
     }
+  }
+
+  /** In generic form where the custom one could not cope: a pass may have left what is wrong. */
+  private String print(Operation op) {
+    PrintOptions options = settings.printOptions();
+    boolean isRight = Verifier.verify(op, Diagnostics.silent());
+    return Printer.print(op, isRight ? options : options.withGeneric(true));
   }
 
   /** All of them as one. */

@@ -67,6 +67,15 @@ final class WatchingTest {
   }
 
   @Test
+  void printsWhatIsWrongInGenericForm() {
+    Outcome outcome = Outcome.of(folder, TWO, "--pass=test-spoil", "--print-ir-after-failure");
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.err())
+        .contains("IR Dump After TestSpoil Failed")
+        .contains("\"func.func\"() <{function_type = () -> ()}> ({");
+  }
+
+  @Test
   void refusesNamesOfNoPass() {
     assertThat(Outcome.of(folder, TWO, "--mlir-print-ir-after=cse,nope"))
         .isEqualTo(
