@@ -76,6 +76,7 @@ final class CommandLines {
         passes,
         pipeline,
         rung,
+        given.hasMatchedOption("--check-semantics"),
         given.matchedOptionValue("--target", null),
         place(given.matchedOptionValue("--on", Options.SIMULATOR)),
         progress(given.matchedOptionValue("--progress", "auto")),
@@ -190,6 +191,12 @@ final class CommandLines {
         "N",
         Integer.class,
         "Go down to a rung first: 0 is what was read, 1 has pipelined loops carried out.");
+    spec.addOption(
+        OptionSpec.builder("--check-semantics")
+            .type(boolean.class)
+            .arity("0")
+            .description("Run behind each pass, too, and name the first that changes a result.")
+            .build());
     one(spec, "--target", "NAME", String.class, "What the program is compiled for, such as sm_80.");
     one(spec, "--on", "WHERE", String.class, "Where it runs: simulator.");
     one(

@@ -12,6 +12,7 @@ import dev.azulejo.ir.builtin.SymbolRefAttr;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.diag.SourceText;
+import dev.azulejo.ir.pass.PassObserver;
 import dev.azulejo.ir.pass.PassRunner;
 import dev.azulejo.ir.pass.Pipeline;
 import dev.azulejo.ir.pass.PipelineParser;
@@ -20,6 +21,7 @@ import dev.azulejo.ir.text.ParseOptions;
 import dev.azulejo.ir.text.ParsedFile;
 import dev.azulejo.ir.text.Parser;
 import dev.azulejo.ir.verify.Verifier;
+import dev.azulejo.tool.Call;
 import dev.azulejo.tools.program.TargetAttribute;
 import dev.azulejo.tools.program.UsageException;
 import java.util.List;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param function what runs
  * @param module where it stands
  * @param parameters its arguments
+ * @param inputs their data
  * @param reference what computes the same, or null
  * @param original where that stands
  */
@@ -39,6 +42,7 @@ record Kernel(
     FuncOp function,
     Operation module,
     List<Parameter> parameters,
+    Inputs inputs,
     @Nullable FuncOp reference,
     Operation original) {
   private static final String MODULE = "builtin.module";
@@ -48,7 +52,7 @@ record Kernel(
 
   /** Reads a program and prepares it; null after errors, which have been reported. */
   static @Nullable Kernel load(
-      SourceText source, Options options, Catalog catalog, Diagnostics diagnostics)
+      SourceText source, Options options, Catalog catalog, Call call, Diagnostics diagnostics)
       throws Failure, UsageException {
     ParsedFile file =
         Parser.parseFile(source, catalog.dialects(), ParseOptions.STRICT, diagnostics);
@@ -63,24 +67,37 @@ record Kernel(
     FuncOp entry = Functions.entry(original, options.entry());
     requireHere(entry, options);
     List<Parameter> parameters = Parameter.of(entry, source);
+    Inputs inputs = Inputs.of(parameters, options, call);
     FuncOp reference = reference(original, entry);
     Pipeline pipeline = pipeline(options, catalog, diagnostics);
     if (pipeline == null) {
-      return new Kernel(entry, original, parameters, reference, original);
+      return new Kernel(entry, original, parameters, inputs, reference, original);
     }
     Operation module = original.copy(new ValueMapping());
-    if (new PassRunner(catalog.dialects(), RunOptions.defaults())
-        .run(pipeline, module, diagnostics)
-        .failed()) {
+    var execution = new Execution(parameters, inputs, options.maxSteps(), null, diagnostics);
+    String name = entry.symName().value();
+    var check = new SemanticsCheck(module, name, execution, options.scheduleSeed(), diagnostics);
+    if (options.checkSemantics() && !check.begin()) {
       return null;
     }
-    FuncOp lowered = Functions.named(module, entry.symName().value());
+    RunOptions run =
+        RunOptions.defaults().withObserver(options.checkSemantics() ? check : PassObserver.NONE);
+    if (new PassRunner(catalog.dialects(), run).run(pipeline, module, diagnostics).failed()
+        || check.hasFailed()) {
+      return null;
+    }
+    if (options.checkSemantics()) {
+      call.out()
+          .print(
+              "@%s: the same results behind %d changes by passes\n".formatted(name, check.runs()));
+    }
+    FuncOp lowered = Functions.named(module, name);
     if (lowered == null || !lowered.functionType().equals(entry.functionType())) {
       throw new Failure(
           Diagnostic.error(
               entry.location(), "the passes left no such function of the same type to run"));
     }
-    return new Kernel(lowered, module, parameters, reference, original);
+    return new Kernel(lowered, module, parameters, inputs, reference, original);
   }
 
   private static void requireHere(FuncOp entry, Options options) throws Failure {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param passes passes to run first, in the short form, or null
  * @param pipeline passes to run first, in the long form, or null
  * @param rung the rung to go down to first, or -1
+ * @param checkSemantics whether to run behind each pass, too
  * @param target what the program is compiled for, or null for what it says itself
  * @param on where the program runs
  * @param progress whether to show progress
@@ -46,6 +47,7 @@ record Options(
     @Nullable String passes,
     @Nullable String pipeline,
     int rung,
+    boolean checkSemantics,
     @Nullable String target,
     String on,
     Shown progress,

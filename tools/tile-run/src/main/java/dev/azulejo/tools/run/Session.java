@@ -3,19 +3,13 @@
 package dev.azulejo.tools.run;
 
 import dev.azulejo.dialect.func.FuncOp;
-import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.diag.Diagnostics;
-import dev.azulejo.simulator.Progress;
-import dev.azulejo.simulator.Simulator;
-import dev.azulejo.simulator.Simulator.Argument;
-import dev.azulejo.simulator.SimulatorOptions;
 import dev.azulejo.simulator.data.Npy;
 import dev.azulejo.tool.Call;
 import dev.azulejo.tools.program.OutputFile;
 import dev.azulejo.tools.program.UsageException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a kernel and its reference on the same data, and does with the results what is asked. */
@@ -41,11 +35,13 @@ final class Session {
 
   /** Does it all. True where everything is right; else it has been said what is wrong. */
   boolean run() throws Failure, UsageException {
-    Inputs inputs = Inputs.of(kernel.parameters(), options, call);
+    Inputs inputs = kernel.inputs();
+    var execution =
+        new Execution(kernel.parameters(), inputs, options.maxSteps(), bar, diagnostics);
     Outcome outcome = null;
     for (int i = 0; i < options.repeat(); i++) {
       long seed = options.scheduleSeed() + i;
-      Outcome next = execute(kernel.function(), kernel.module(), inputs, seed);
+      Outcome next = execution.run(kernel.function(), kernel.module(), seed);
       if (next == null) {
         return false;
       }
@@ -60,7 +56,7 @@ final class Session {
     Outcome reference = null;
     FuncOp other = kernel.reference();
     if (other != null) {
-      reference = execute(other, kernel.original(), inputs, options.scheduleSeed());
+      reference = execution.run(other, kernel.original(), options.scheduleSeed());
       if (reference == null) {
         return false;
       }
@@ -69,31 +65,6 @@ final class Session {
     print(outcome, inputs);
     Verdict verdict = new Verdict(kernel, options, call, inputs);
     return verdict.give(outcome, reference, diagnostics);
-  }
-
-  private @Nullable Outcome execute(
-      FuncOp function, Operation module, Inputs inputs, long scheduleSeed) {
-    SimulatorOptions limits = new SimulatorOptions(scheduleSeed, options.maxSteps());
-    Progress progress = bar == null ? Progress.NONE : bar;
-    List<Argument> arguments = inputs.arguments();
-    Optional<List<Argument>> results =
-        new Simulator(module, limits, progress).run(function, arguments, diagnosticsBehindBar());
-    if (bar != null) {
-      bar.end();
-    }
-    return results
-        .map(values -> Outcome.of(function, kernel.parameters(), arguments, values))
-        .orElse(null);
-  }
-
-  /** What is said may not stand on the bar's line. */
-  private Diagnostics diagnosticsBehindBar() {
-    return new Diagnostics(diagnostic -> {
-      if (bar != null) {
-        bar.end();
-      }
-      diagnostics.report(diagnostic);
-    });
   }
 
   private void save(Outcome outcome) throws UsageException {

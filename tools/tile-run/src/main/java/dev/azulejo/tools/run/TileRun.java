@@ -78,7 +78,7 @@ public final class TileRun implements Tool {
     }
     ProgressBar bar = progress(options, call);
     try {
-      Kernel kernel = Kernel.load(source, options, catalog, diagnostics);
+      Kernel kernel = Kernel.load(source, options, catalog, call, diagnostics);
       return kernel != null && new Session(kernel, options, call, bar, diagnostics).run()
           ? 0
           : FAILED;
