@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -54,7 +55,7 @@ public final class TestRun {
       for (int i = 0; i < tests.size(); i++) {
         TestResult result;
         if (mostFailures > 0 && failures >= mostFailures) {
-          futures.get(i).cancel(true);
+          futures.get(i).cancel(false);
           result = TestResult.notRun(tests.get(i), Outcome.SKIPPED, "");
         } else {
           result = result(tests.get(i), futures.get(i));
@@ -63,6 +64,9 @@ public final class TestRun {
         failures += result.outcome().isFailure() ? 1 : 0;
         results.add(result);
       }
+      // What runs while the rest is skipped still writes its files: nothing may be left of it.
+      pool.shutdown();
+      pool.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
       return results;
     } finally {
       pool.shutdownNow();
