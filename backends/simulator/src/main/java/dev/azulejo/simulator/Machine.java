@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Machine {
   private static final int MAX_CALLS = 200;
 
+  /** As a power of two: about a million. */
+  private static final int STEPS_BETWEEN_REPORTS = 20;
+
   /** Elements of a tile go by much faster than iterations of a loop. */
   private static final long ELEMENTS_PER_STEP = 32;
 
@@ -115,7 +118,11 @@ final class Machine {
                   place,
                   "the limit is there for programs that never end; a higher one can be asked for"));
     }
+    long before = steps;
     steps += count;
+    if (before >>> STEPS_BETWEEN_REPORTS != steps >>> STEPS_BETWEEN_REPORTS) {
+      progress.steps(steps);
+    }
   }
 
   void enter(Location place) {

@@ -15,39 +15,68 @@ final class ProgressBar implements Progress {
   private static final long PERIOD = Duration.ofMillis(100).toNanos();
   private static final int WIDTH = 40;
 
+  private static final long MILLION = 1_000_000;
+
   private final PrintStream err;
-  private final long patience;
+  private final boolean atOnce;
   private long next;
   private boolean shown;
+  private long done;
+  private long all;
+  private long steps;
 
   /** A bar on {@code err}, at once or after a while. */
   ProgressBar(PrintStream err, boolean atOnce) {
     this.err = err;
-    this.patience = atOnce ? 0 : PATIENCE;
-    this.next = System.nanoTime() + patience;
+    this.atOnce = atOnce;
+    this.next = System.nanoTime() + (atOnce ? 0 : PATIENCE);
   }
 
   @Override
-  public void blocks(long done, long all) {
-    long now = System.nanoTime();
-    boolean last = done == all && (shown || patience == 0);
-    if (!last && now - next < 0) {
+  public void blocks(long blocksDone, long blocksInAll) {
+    done = blocksDone;
+    all = blocksInAll;
+    // The end of a launch is shown if its course was.
+    show(done == all && (shown || atOnce));
+  }
+
+  @Override
+  public void steps(long made) {
+    steps = made;
+    show(false);
+  }
+
+  private void show(boolean now) {
+    long time = System.nanoTime();
+    if (!now && time - next < 0) {
       return;
     }
-    next = now + PERIOD;
+    next = time + PERIOD;
     shown = true;
-    int filled = all == 0 ? WIDTH : (int) (done * WIDTH / all);
-    String bar = "#".repeat(filled) + ".".repeat(WIDTH - filled);
-    err.print("\r[" + bar + "] " + done + " of " + all + " blocks");
+    StringBuilder line = new StringBuilder("\r");
+    if (all > 0) {
+      int filled = (int) (done * WIDTH / all);
+      line.append('[').append("#".repeat(filled)).append(".".repeat(WIDTH - filled)).append("] ");
+      line.append(done).append(" of ").append(all).append(" blocks");
+    } else {
+      line.append("running");
+    }
+    if (steps >= MILLION) {
+      line.append(", ").append(steps / MILLION).append(" million steps");
+    }
+    err.print(line);
     err.flush();
   }
 
-  /** Wipes the bar off. */
+  /** Wipes the bar off; what comes next begins anew. */
   void end() {
     if (shown) {
       err.print("\r" + " ".repeat(2 * WIDTH) + "\r");
       err.flush();
-      shown = false;
     }
+    shown = false;
+    done = 0;
+    all = 0;
+    steps = 0;
   }
 }

@@ -254,6 +254,25 @@ final class TileRunTest {
   }
 
   @Test
+  void stepsAreShownWhereThereAreNoBlocks() {
+    Ran ran =
+        Ran.of(
+            """
+            func.func @f() {
+              %c0 = arith.constant 0 : index
+              %c1 = arith.constant 1 : index
+              %n = arith.constant 20000000 : index
+              scf.for %i = %c0 to %n step %c1 {
+              }
+              return
+            }
+            """,
+            "--progress=always");
+    assertThat(ran.status()).isZero();
+    assertThat(ran.err()).contains("\rrunning, 1 million steps").endsWith("\r");
+  }
+
+  @Test
   void helpIsGiven() {
     Ran ran = Ran.of("", "--help");
     assertThat(ran.status()).isZero();
