@@ -38,10 +38,14 @@ class HouseRulesTest {
   private enum Rung {
     SPEC("dev.azulejo.ir.spec..", NOTHING),
     PROCESSOR("dev.azulejo.ir.processor..", SPEC.allowed, "com.palantir.javapoet.."),
+    LAYOUT("dev.azulejo.ir.layout..", NOTHING, "org.eclipse.collections.."),
     IR("dev.azulejo.ir..", SPEC.allowed, "org.eclipse.collections..") {
       @Override
       boolean holds(JavaClass type) {
-        return super.holds(type) && !SPEC.holds(type) && !PROCESSOR.holds(type);
+        return super.holds(type)
+            && !SPEC.holds(type)
+            && !PROCESSOR.holds(type)
+            && !LAYOUT.holds(type);
       }
     },
     DIALECTS("dev.azulejo.dialect..", IR.allowed),
