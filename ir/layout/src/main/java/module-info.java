@@ -9,5 +9,6 @@ module dev.azulejo.ir.layout {
   requires transitive org.eclipse.collections.api;
   requires org.eclipse.collections.impl;
 
+  exports dev.azulejo.ir.layout;
   exports dev.azulejo.ir.layout.expr;
 }
