@@ -11,4 +11,5 @@ module dev.azulejo.ir.layout {
 
   exports dev.azulejo.ir.layout;
   exports dev.azulejo.ir.layout.expr;
+  exports dev.azulejo.ir.layout.shared;
 }
