@@ -12,4 +12,5 @@ module dev.azulejo.ir.layout {
   exports dev.azulejo.ir.layout;
   exports dev.azulejo.ir.layout.expr;
   exports dev.azulejo.ir.layout.shared;
+  exports dev.azulejo.ir.layout.text;
 }
