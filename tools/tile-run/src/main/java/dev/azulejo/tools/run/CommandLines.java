@@ -235,9 +235,7 @@ final class CommandLines {
             "Runs a function of a program on data, and compares what comes out with a reference.",
             "")
         .customSynopsis("tile-run [options] <file>")
-        .footer(
-            "",
-            "Status: 0 if all went well, 1 after an error or where results differ, 2 for wrong arguments.");
+        .footer("", "Status: 0 if all went well, 1 after an error or where results differ.");
     return new CommandLine(spec)
         .setExpandAtFiles(false)
         .setOverwrittenOptionsAllowed(true)

@@ -16,11 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a function of a program on data, and compares what comes out with a reference. The status is
- * 0 where all went well, 1 after an error or where results differ, 2 for wrong arguments.
+ * 0 where all went well and 1 after an error or where results differ.
  */
 public final class TileRun implements Tool {
   private static final int FAILED = 1;
-  private static final int MISUSED = 2;
 
   private final boolean terminal;
 
@@ -50,7 +49,7 @@ public final class TileRun implements Tool {
       return run(options, call);
     } catch (UsageException wrong) {
       call.err().print("tile-run: " + wrong.getMessage() + "\n");
-      return MISUSED;
+      return FAILED;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
       // The outermost frame: users get a sentence, never a trace.
       call.err()

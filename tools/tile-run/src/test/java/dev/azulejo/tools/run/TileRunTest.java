@@ -302,10 +302,10 @@ final class TileRunTest {
         "no-such-file.tir",
         "--reference=Z=f.npy"
       })
-  void wrongArgumentsAreStatusTwo(String arguments) {
+  void wrongArgumentsAreStatusOne(String arguments) {
     String text = "func.func @f(%A: memref<2x2xf32> {tile.data = \"iota\"}) { return }";
     Ran ran = Ran.of(text, arguments.split(" "));
-    assertThat(ran.status()).as(ran.err()).isEqualTo(2);
+    assertThat(ran.status()).as(ran.err()).isEqualTo(1);
     assertThat(ran.err()).contains("tile-run: ");
   }
 }
