@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.cuda.runtime.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.azulejo.cuda.runtime.Context;
+import dev.azulejo.cuda.runtime.CudaDriver;
+import dev.azulejo.cuda.runtime.CudaModule;
+import dev.azulejo.cuda.runtime.DeviceBuffer;
+import dev.azulejo.cuda.runtime.Dim3;
+import dev.azulejo.cuda.runtime.fake.FakeDriver;
+import dev.azulejo.cuda.runtime.fake.FakeKernel;
+import dev.azulejo.cuda.runtime.fake.FakeLaunch;
+import dev.azulejo.cuda.runtime.manifest.Manifest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class KernelCallTest {
+  private static final Manifest MANIFEST =
+      Manifest.parse(
+          """
+          azulejo-kernels 1
+          kernel k
+            argument A buffer f16 2
+            argument C buffer f32 1
+            argument tiny i8
+            argument small i16
+            argument n i32
+            argument wide i64
+            argument half f16
+            argument alpha f32
+            argument beta f64
+            parameter map A f16 sizes dim(A, 1), dim(A, 0) strides 2 * dim(A, 1) box 64, 8 swizzle 128
+            parameter pointer C
+            parameter i32 rows = dim(A, 0)
+            parameter i64 area = dim(A, 0) * dim(A, 1)
+            parameter i8 tiny
+            parameter i16 small
+            parameter i32 n
+            parameter i64 wide
+            parameter f16 half
+            parameter f32 alpha
+            parameter f64 beta
+            grid ceildiv(dim(A, 0), 8), n, 1
+            block 64, 1, 1
+          """);
+
+  private final FakeDriver fake = new FakeDriver();
+  private final Context context = CudaDriver.over(fake).device(0).open();
+  private final DeviceBuffer a = context.allocate(1 << 16);
+  private final DeviceBuffer c = context.allocate(64);
+  private final KernelCall call = call();
+
+  private KernelCall call() {
+    int[] bytes = {128, 8, 4, 8, 1, 2, 4, 8, 2, 4, 8};
+    fake.device().kernel("k", FakeKernel.of(_ -> {}, bytes));
+    CudaModule module = CudaModule.compile(context, ".version 7.0\n");
+    return new KernelCall(module, MANIFEST.kernel("k").orElseThrow());
+  }
+
+  @AfterEach
+  void close() {
+    call.close();
+    context.close();
+    assertThat(fake.thrown()).isEmpty();
+  }
+
+  private void setAll() {
+    call.set("A", a, 20, 64)
+        .set("C", c, 16)
+        .set("tiny", -1)
+        .set("small", 300)
+        .set("n", 3)
+        .set("wide", 1L << 40)
+        .setBits("half", (short) 0x3c00)
+        .set("alpha", 1.5)
+        .set("beta", 2.5);
+  }
+
+  private FakeLaunch run() {
+    call.enqueue(context.defaultStream());
+    return fake.device().launches().getLast();
+  }
+
+  @Test
+  void argumentsGridAndMapsComeFromTheManifest() {
+    setAll();
+    FakeLaunch got = run();
+    assertThat(got.grid()).isEqualTo(new Dim3(3, 3, 1));
+    assertThat(got.block()).isEqualTo(Dim3.of(64));
+    assertThat(got.word(0, 0)).isEqualTo(a.address());
+    assertThat(got.word(0, 2)).isEqualTo(3);
+    assertThat(got.word(0, 4)).isEqualTo(64);
+    assertThat(got.word(0, 5)).isEqualTo(20);
+    assertThat(got.int64(1)).isEqualTo(c.address());
+    assertThat(got.int32(2)).isEqualTo(20);
+    assertThat(got.int64(3)).isEqualTo(1280);
+    assertThat(got.parameters().get(4)).containsExactly(-1);
+    assertThat(got.int16(5)).isEqualTo((short) 300);
+    assertThat(got.int32(6)).isEqualTo(3);
+    assertThat(got.int64(7)).isEqualTo(1L << 40);
+    assertThat(got.int16(8)).isEqualTo((short) 0x3c00);
+    assertThat(got.float32(9)).isEqualTo(1.5f);
+    assertThat(got.float64(10)).isEqualTo(2.5);
+  }
+
+  @Test
+  void changesReachTheNextLaunch() {
+    setAll();
+    run();
+    call.set("A", a, 80, 128);
+    FakeLaunch got = run();
+    assertThat(got.grid()).isEqualTo(new Dim3(10, 3, 1));
+    assertThat(got.int32(2)).isEqualTo(80);
+    assertThat(got.word(0, 4)).isEqualTo(128);
+    fake.takeCalls();
+    run();
+    assertThat(fake.takeCalls()).containsExactly("cuCtxSetCurrent", "cuLaunchKernelEx");
+  }
+
+  @Test
+  void whatIsWrongIsNamed() {
+    assertThatThrownBy(() -> call.set("gone", 1)).hasMessage("kernel k: there is no argument gone");
+    assertThatThrownBy(() -> call.set("A", 1)).hasMessage("kernel k: A is a buffer");
+    assertThatThrownBy(() -> call.set("n", c, 1)).hasMessage("kernel k: n is a number");
+    assertThatThrownBy(() -> call.set("A", a, 1)).hasMessage("kernel k: A has rank 2, not 1");
+    assertThatThrownBy(() -> call.set("tiny", 200)).hasMessage("kernel k: tiny can't hold 200");
+    assertThatThrownBy(() -> call.set("n", 1L << 31))
+        .hasMessage("kernel k: n can't hold 2147483648");
+    assertThatThrownBy(() -> call.set("alpha", 1)).hasMessage("kernel k: alpha is f32, no integer");
+    assertThatThrownBy(() -> call.set("n", 1.0))
+        .hasMessage("kernel k: n is i32, no float of 32 or 64 bits");
+    assertThatThrownBy(() -> call.setBits("alpha", (short) 1))
+        .hasMessage("kernel k: alpha is f32, no float of 16 bits");
+    assertThatThrownBy(this::run).hasMessage("kernel k: argument A was never set");
+    call.set("A", a, 20, 64).set("C", c, 16);
+    assertThatThrownBy(this::run).hasMessage("kernel k: argument tiny was never set");
+  }
+
+  @Test
+  void sizesMustFitTheirParameters() {
+    setAll();
+    call.set("n", 0);
+    assertThatThrownBy(this::run).hasMessage("kernel k: a grid of 3, 0, 1 blocks");
+    call.set("n", 3).set("A", a, 1L << 62, 64);
+    assertThatThrownBy(this::run).hasMessageStartingWith("a tensor map wants dimension 1");
+  }
+}
