@@ -53,6 +53,9 @@ class HouseRulesTest {
         "dev.azulejo.pass..", DIALECTS.allowed, "dagger..", "jakarta.inject..", "javax.inject.."),
     SIMULATOR("dev.azulejo.simulator..", PASSES.allowed),
     CATALOG("dev.azulejo.catalog..", SIMULATOR.allowed),
+    BINDINGS("dev.azulejo.bindings..", NOTHING),
+    CUDA_RUNTIME("dev.azulejo.cuda.runtime..", BINDINGS.allowed),
+    TESTING("dev.azulejo.testing..", NOTHING, "org.junit.."),
     FILECHECK("dev.azulejo.filecheck..", NOTHING),
     TOOL("dev.azulejo.tool..", NOTHING),
     LIT("dev.azulejo.lit..", FILECHECK.allowed, TOOL.allowed, "picocli.."),
@@ -130,6 +133,26 @@ class HouseRulesTest {
             .callMethod(Class.class, "forName", String.class)
             .orShould()
             .callMethod(Class.class, "forName", String.class, boolean.class, ClassLoader.class));
+  }
+
+  @Test
+  void onlyBindingsLeaveThePlatform() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.azulejo.bindings..")
+            .should()
+            .callMethodWhere(
+                describe(
+                    "the method is restricted",
+                    call -> {
+                      String name = call.getTarget().getName();
+                      return call.getTargetOwner().getPackageName().equals("java.lang.foreign")
+                          && (name.equals("libraryLookup")
+                              || name.equals("downcallHandle")
+                              || name.equals("upcallStub")
+                              || name.equals("reinterpret"));
+                    })));
   }
 
   @Test
