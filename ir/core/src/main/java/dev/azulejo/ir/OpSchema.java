@@ -54,6 +54,9 @@ public final class OpSchema {
   private final int variadicOperand;
   private final int variadicResult;
 
+  /** Made when first asked for; it holds nothing, so any number of threads may make it. */
+  private @Nullable Operation prototype;
+
   private OpSchema(Builder builder, Supplier<? extends Operation> factory, boolean registered) {
     this.name = builder.name;
     this.operands = List.copyOf(builder.operands);
@@ -181,7 +184,12 @@ public final class OpSchema {
    * traits the kind has.
    */
   public Operation prototype() {
-    return factory.get();
+    Operation made = prototype;
+    if (made == null) {
+      made = factory.get();
+      prototype = made;
+    }
+    return made;
   }
 
   /** Makes an operation of this kind. */

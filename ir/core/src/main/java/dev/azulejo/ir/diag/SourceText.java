@@ -13,6 +13,9 @@ public final class SourceText {
   private final int firstLine;
   private final MutableIntList lineStarts = IntLists.mutable.of(0);
 
+  /** The line of the latest question: the next one is mostly about the same or the one behind. */
+  private int latest;
+
   /** An input that begins on line 1. */
   public SourceText(String name, byte[] bytes) {
     this(name, bytes, 1);
@@ -81,7 +84,18 @@ public final class SourceText {
   }
 
   private int lineIndex(int offset) {
-    int found = lineStarts.binarySearch(offset);
-    return found >= 0 ? found : -found - 2;
+    int line = latest;
+    if (!isOnLine(line, offset) && !isOnLine(++line, offset)) {
+      int found = lineStarts.binarySearch(offset);
+      line = found >= 0 ? found : -found - 2;
+    }
+    latest = line;
+    return line;
+  }
+
+  private boolean isOnLine(int line, int offset) {
+    return line < lineStarts.size()
+        && lineStarts.get(line) <= offset
+        && (line + 1 == lineStarts.size() || offset < lineStarts.get(line + 1));
   }
 }

@@ -120,7 +120,10 @@ final class OperationParser extends AttributeParser implements OpParser {
     if (op.resultCount() == 0) {
       throw plainError(place, "cannot name an operation with no results");
     }
-    long bound = bindings.stream().mapToLong(Binding::size).sum();
+    long bound = 0;
+    for (Binding binding : bindings) {
+      bound += binding.size();
+    }
     if (bound != op.resultCount()) {
       throw plainError(
           place,

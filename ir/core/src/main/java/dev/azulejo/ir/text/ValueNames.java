@@ -13,11 +13,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.eclipse.collections.impl.block.factory.HashingStrategies;
-import org.eclipse.collections.impl.map.strategy.mutable.UnifiedMapWithHashingStrategy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +30,12 @@ final class ValueNames {
 
   private final boolean unique;
   private final boolean suggestions;
-  private final Map<Value, String> names =
-      UnifiedMapWithHashingStrategy.newMap(HashingStrategies.identityStrategy());
-  private final Map<Operation, List<Pack>> packs =
-      UnifiedMapWithHashingStrategy.newMap(HashingStrategies.identityStrategy());
-  private final Map<Block, String> blocks =
-      UnifiedMapWithHashingStrategy.newMap(HashingStrategies.identityStrategy());
+  private final Map<Value, String> names = new IdentityHashMap<>();
+
+  /** Only of operations with several results: one result has a name of its own. */
+  private final Map<Operation, List<Pack>> packs = new IdentityHashMap<>();
+
+  private final Map<Block, String> blocks = new IdentityHashMap<>();
 
   private int nextValue;
   private int nextArgument;
@@ -129,6 +128,16 @@ final class ValueNames {
         }
       });
     }
+    if (op.resultCount() == 1) {
+      if (!names.containsKey(op.result(0))) {
+        names.put(op.result(0), "%" + nextValue++);
+      }
+      return;
+    }
+    packs.put(op, namePacks(op));
+  }
+
+  private List<Pack> namePacks(Operation op) {
     List<Pack> found = new ArrayList<>(1);
     int first = 0;
     for (int i = 1; i <= op.resultCount(); i++) {
@@ -144,7 +153,7 @@ final class ValueNames {
         first = i;
       }
     }
-    packs.put(op, found);
+    return found;
   }
 
   private String claim(String suggestion) {
@@ -183,7 +192,11 @@ final class ValueNames {
 
   /** The names of an operation's results as its left side binds them. */
   List<Pack> packs(Operation op) {
-    return packs.getOrDefault(op, List.of());
+    return switch (op.resultCount()) {
+      case 0 -> List.of();
+      case 1 -> List.of(new Pack(of(op.result(0)), 0, 1));
+      default -> packs.getOrDefault(op, List.of());
+    };
   }
 
   /** The name of a block, {@code ^} included. */

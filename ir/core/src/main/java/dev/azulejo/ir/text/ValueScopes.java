@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.ir.text;
 
+import dev.azulejo.ir.AsmText;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.OpSchema;
@@ -30,12 +31,14 @@ final class ValueScopes {
 
   private record Key(String name, int number) {}
 
-  private record Entry(Value value, Location location, boolean defined) {}
+  private record StandIn(Value value, Location location) {}
 
-  private final Map<Key, Entry> values = new HashMap<>();
-  private final Map<String, Integer> sizes = new HashMap<>();
-  private final Map<Key, Location> undefined = new LinkedHashMap<>();
-  private final Deque<List<Key>> scopes = new ArrayDeque<>();
+  /** What an operation's left side, or a block, binds a name to. */
+  private record Definition(List<? extends Value> values, Location location) {}
+
+  private final Map<String, Definition> definitions = new HashMap<>();
+  private final Map<Key, StandIn> undefined = new LinkedHashMap<>();
+  private final Deque<List<String>> scopes = new ArrayDeque<>();
 
   ValueScopes() {
     push();
@@ -46,38 +49,32 @@ final class ValueScopes {
   }
 
   void pop() {
-    for (Key key : scopes.pop()) {
-      values.remove(key);
-      sizes.remove(key.name());
+    for (String name : scopes.pop()) {
+      definitions.remove(name);
     }
   }
 
   /** Binds a name to as many values as an operation's left side says. */
   void define(String name, List<? extends Value> pack, Location place) {
-    sizes.put(name, pack.size());
-    for (int i = 0; i < pack.size(); i++) {
-      define(new Key(name, i), pack.get(i), place);
-    }
-  }
-
-  private void define(Key key, Value value, Location place) {
-    Entry old = values.get(key);
-    if (old != null && old.defined()) {
+    Definition old = definitions.put(name, new Definition(pack, place));
+    if (old != null) {
       throw new ParseFailure(
-          Diagnostic.error(place, "redefinition of SSA value '%s'", key.name())
+          Diagnostic.error(place, "redefinition of SSA value '%s'", name)
               .note(old.location(), "previously defined here"));
     }
-    if (old != null) {
-      replaceStandIn(key, old, value, place);
-    }
-    values.put(key, new Entry(value, place, true));
-    List<Key> scope = scopes.peek();
-    if (scope != null) {
-      scope.add(key);
+    scopes.element().add(name);
+    if (!undefined.isEmpty()) {
+      for (int i = 0; i < pack.size(); i++) {
+        replaceStandIn(new Key(name, i), pack.get(i), place);
+      }
     }
   }
 
-  private void replaceStandIn(Key key, Entry old, Value value, Location place) {
+  private void replaceStandIn(Key key, Value value, Location place) {
+    StandIn old = undefined.remove(key);
+    if (old == null) {
+      return;
+    }
     if (!old.value().type().equals(value.type())) {
       throw new ParseFailure(
           Diagnostic.error(
@@ -90,40 +87,49 @@ final class ValueScopes {
                   old.location(), "previously used here with type %s", quoted(old.value().type())));
     }
     old.value().replaceAllUsesWith(value);
-    undefined.remove(key);
   }
 
   /** The value that a name stands for, where a type is expected. */
   Value use(String name, int number, Type type, Location place) {
-    Integer size = sizes.get(name);
-    if (size != null && number >= size) {
+    Definition definition = definitions.get(name);
+    if (definition == null) {
+      return standIn(new Key(name, number), type, place);
+    }
+    if (number >= definition.values().size()) {
       throw new ParseFailure(Diagnostic.error(place, "reference to invalid result number"));
     }
-    Key key = new Key(name, number);
-    Entry entry = values.get(key);
-    if (entry == null) {
-      Value standIn = new OperationState(STAND_IN, place).result(type).create().result(0);
-      values.put(key, new Entry(standIn, place, false));
-      undefined.put(key, place);
-      return standIn;
+    return checked(definition.values().get(number), name, type, place, definition.location());
+  }
+
+  private Value standIn(Key key, Type type, Location place) {
+    StandIn known = undefined.get(key);
+    if (known != null) {
+      return checked(known.value(), key.name(), type, place, known.location());
     }
-    if (!entry.value().type().equals(type)) {
+    Value value = new OperationState(STAND_IN, place).result(type).create().result(0);
+    undefined.put(key, new StandIn(value, place));
+    return value;
+  }
+
+  private static Value checked(
+      Value value, String name, Type type, Location place, Location earlier) {
+    if (!value.type().equals(type)) {
       throw new ParseFailure(
           Diagnostic.error(
                   place,
                   "use of value '%s' expects different type than prior uses: %s vs %s",
                   name,
                   quoted(type),
-                  quoted(entry.value().type()))
-              .note(entry.location(), "prior use here"));
+                  quoted(value.type()))
+              .note(earlier, "prior use here"));
     }
-    return entry.value();
+    return value;
   }
 
   /** The location of a definition that is visible, or null. */
   @Nullable Location definition(String name) {
-    Entry entry = values.get(new Key(name, 0));
-    return entry != null && entry.defined() ? entry.location() : null;
+    Definition definition = definitions.get(name);
+    return definition == null ? null : definition.location();
   }
 
   /**
@@ -131,9 +137,8 @@ final class ValueScopes {
    */
   void defineUndefined(Block block) {
     Operation first = block.first();
-    for (Key key : undefined.keySet()) {
-      Entry entry = values.get(key);
-      if (entry != null && entry.value() instanceof OpResult result) {
+    for (StandIn standIn : undefined.values()) {
+      if (standIn.value() instanceof OpResult result) {
         block.insertBefore(result.owner(), first);
       }
     }
@@ -142,12 +147,12 @@ final class ValueScopes {
 
   /** Reports every name that was never defined. */
   void reportUndefined(Diagnostics diagnostics) {
-    for (Location place : undefined.values()) {
-      diagnostics.error(place, "use of undeclared SSA value name");
+    for (StandIn standIn : undefined.values()) {
+      diagnostics.error(standIn.location(), "use of undeclared SSA value name");
     }
   }
 
   private static String quoted(Type type) {
-    return "'" + dev.azulejo.ir.AsmText.ofType(type) + "'";
+    return "'" + AsmText.ofType(type) + "'";
   }
 }
