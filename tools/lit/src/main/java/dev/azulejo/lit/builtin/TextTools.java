@@ -56,7 +56,7 @@ final class TextTools {
       escapes |= options.contains("e");
     }
     String text = String.join(" ", call.args().subList(first, call.args().size()));
-    call.out().print((escapes ? unescape(text) : text) + (newLine ? "\n" : ""));
+    write(call, (escapes ? unescape(text) : bytes(text)) + (newLine ? "\n" : ""));
     return 0;
   }
 
@@ -76,13 +76,13 @@ final class TextTools {
       for (int i = 0; i < format.length(); i++) {
         char c = format.charAt(i);
         if (c != '%') {
-          call.out().print(c);
+          write(call, String.valueOf(c));
           continue;
         }
         char kind = ++i < format.length() ? format.charAt(i) : ' ';
         switch (kind) {
           case '%' -> call.out().print('%');
-          case 's', 'd' -> call.out().print(used < values.size() ? values.get(used++) : "");
+          case 's', 'd' -> write(call, bytes(used < values.size() ? values.get(used++) : ""));
           default -> {
             call.err().println("printf: '%" + kind + "' is not understood");
             return 1;
@@ -96,7 +96,18 @@ final class TextTools {
     return 0;
   }
 
-  private static String unescape(String text) {
+  /** Text as its bytes in UTF-8, a character a byte: an escape may stand for any byte. */
+  private static String bytes(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  private static void write(Call call, String bytes) {
+    call.out().writeBytes(bytes.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** The bytes that a text with escapes stands for. */
+  private static String unescape(String written) {
+    String text = bytes(written);
     var result = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -108,8 +119,8 @@ final class TextTools {
       int digits = escaped == 'x' ? digits(text, i + 1, 16, 2) : digits(text, i, 8, 3);
       if (digits > 0) {
         int from = escaped == 'x' ? i + 1 : i;
-        result.append(
-            (char) Integer.parseInt(text.substring(from, from + digits), escaped == 'x' ? 16 : 8));
+        int value = Integer.parseInt(text.substring(from, from + digits), escaped == 'x' ? 16 : 8);
+        result.append((char) (value & 0xFF));
         i = from + digits - 1;
         continue;
       }

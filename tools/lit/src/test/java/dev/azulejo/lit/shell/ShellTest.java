@@ -121,6 +121,13 @@ final class ShellTest {
   }
 
   @Test
+  void escapesStandForBytes() throws Exception {
+    assertThat(run("printf '\\377\\x41\u00e9%s' \u00fc > bytes")).isZero();
+    assertThat(Files.readAllBytes(folder.resolve("bytes")))
+        .isEqualTo(new byte[] {-1, 'A', (byte) 0xC3, (byte) 0xA9, (byte) 0xC3, (byte) 0xBC});
+  }
+
+  @Test
   void pipesBytesThroughPrograms() throws Exception {
     assertThat(run("printf 'b\\303\\na\\n' > bytes")).isZero();
     Files.write(folder.resolve("bytes"), new byte[] {'b', (byte) 0xc3, '\n', 'a', '\n'});
