@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * iterations use different versions: what is left from the iteration before would be missing.
  */
 final class Coverage {
-  /** A region that is certainly written, under a condition or always. */
-  private record Write(BufferRegion region, @Nullable Value condition) {}
+  /** A region that is certainly written where all of some conditions hold. */
+  private record Write(BufferRegion region, List<Value> conditions) {}
 
   private final Value buffer;
   private final long[] shape;
@@ -39,50 +39,63 @@ final class Coverage {
   static boolean isWrittenBeforeRead(LoopBody body, Value buffer) {
     Coverage coverage = new Coverage(buffer);
     for (Statement statement : body.statements()) {
-      for (Access read : statement.reads()) {
-        BufferRegion region = read.region();
-        if (region != null
-            && region.root() == buffer
-            && !coverage.covers(region, conditionOf(statement.op()))) {
-          return false;
-        }
+      if (!coverage.follow(statement.op(), List.of())) {
+        return false;
       }
-      coverage.add(statement.op(), null);
     }
     return true;
   }
 
-  /** The condition under which all of a statement happens, or null. */
-  private static @Nullable Value conditionOf(Operation op) {
-    return op instanceof IfOp branch && branch.elseRegion().isEmpty() ? branch.condition() : null;
+  /** Notes what an operation writes under conditions; false if it reads what may be missing. */
+  private boolean follow(Operation op, List<Value> conditions) {
+    if (op instanceof IfOp branch) {
+      List<Value> inside = new ArrayList<>(conditions);
+      inside.add(branch.condition());
+      return followAll(branch.thenBlock(), inside)
+          && (branch.elseBlock() == null || coversReads(branch.elseBlock(), conditions));
+    }
+    if (!coversReads(List.of(op), conditions)) {
+      return false;
+    }
+    if (op instanceof ParallelOp parallel) {
+      addStores(parallel, conditions);
+    } else if (op.regionCount() == 0) {
+      for (Access write : Accesses.of(op).writes()) {
+        addWrite(write.region(), conditions);
+      }
+    }
+    return true;
   }
 
-  private void add(Operation op, @Nullable Value condition) {
-    switch (op) {
-      case IfOp branch when condition == null -> {
-        for (Operation nested : branch.thenRegion().entry()) {
-          add(nested, branch.condition());
-        }
+  private boolean followAll(Block block, List<Value> conditions) {
+    for (Operation op : block) {
+      if (!follow(op, conditions)) {
+        return false;
       }
-      case ParallelOp parallel -> addStores(parallel, condition);
-      default -> {
-        if (op.regionCount() == 0) {
-          for (Access write : Accesses.of(op).writes()) {
-            addWrite(write.region(), condition);
-          }
+    }
+    return true;
+  }
+
+  private boolean coversReads(Iterable<Operation> operations, List<Value> conditions) {
+    for (Operation op : operations) {
+      for (Access read : Accesses.of(op).reads()) {
+        BufferRegion region = read.region();
+        if (region != null && region.root() == buffer && !covers(region, conditions)) {
+          return false;
         }
       }
     }
+    return true;
   }
 
-  private void addWrite(@Nullable BufferRegion region, @Nullable Value condition) {
+  private void addWrite(@Nullable BufferRegion region, List<Value> conditions) {
     if (region != null && region.buffer() == buffer) {
-      written.add(new Write(region, condition));
+      written.add(new Write(region, conditions));
     }
   }
 
   /** Stores at the point of a parallel loop together write as much as the loop has points. */
-  private void addStores(ParallelOp parallel, @Nullable Value condition) {
+  private void addStores(ParallelOp parallel, List<Value> conditions) {
     Block block = parallel.body().entry();
     List<Offset> extents = parallel.sizes();
     for (Operation op : block) {
@@ -92,7 +105,7 @@ final class Coverage {
       for (Access write : Accesses.of(op).writes()) {
         BufferRegion region = write.region();
         if (region != null && region.buffer() == buffer) {
-          addWrite(union(region, block, extents), condition);
+          addWrite(union(region, block, extents), conditions);
         }
       }
     }
@@ -121,11 +134,11 @@ final class Coverage {
     return new BufferRegion(element.buffer(), offsets, sizes);
   }
 
-  private boolean covers(BufferRegion read, @Nullable Value condition) {
+  private boolean covers(BufferRegion read, List<Value> conditions) {
     List<Boxes.Box> missing = new ArrayList<>();
     missing.add(hull(read));
     for (Write write : written) {
-      if (write.condition() != null && write.condition() != condition) {
+      if (!conditions.containsAll(write.conditions())) {
         continue;
       }
       if (isInside(read, write.region())) {
