@@ -37,7 +37,8 @@ final class CatalogTest {
     assertThat(shipped.passes().passes())
         .extracting(PassFactory::name)
         .isSorted()
-        .contains("canonicalize", "cse", "inject-sw-pipeline", "pipeline-planning");
+        .contains(
+            "canonicalize", "cse", "if-stmt-binding", "inject-sw-pipeline", "pipeline-planning");
     for (PassFactory pass : shipped.passes().passes()) {
       assertThat(pass.name()).matches("[a-z]+(-[a-z0-9]+)*");
       assertThat(pass.summary()).as(pass.name()).matches("[A-Z].*[^.]");

@@ -3,6 +3,7 @@
 package dev.azulejo.pass.pipeline;
 
 import dev.azulejo.ir.Value;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ final class FirstStage {
   private final boolean[] copy;
   private final boolean[] producer;
   private final int[] lastUse;
+  private final List<Statement> heldBack = new ArrayList<>();
 
   FirstStage(LoopBody body, Predicate<Statement> isCopy) throws PlanningFailure {
     this.body = body;
@@ -38,6 +40,7 @@ final class FirstStage {
         findLastUse(statement);
       }
     }
+    keepGuardsTogether();
     followScalars();
   }
 
@@ -112,6 +115,45 @@ final class FirstStage {
                     "the buffer is allocated here; give each copy a buffer of its own"));
       }
     }
+  }
+
+  /** What would run ahead but for a condition that it shares with statements that do not. */
+  List<Statement> heldBack() {
+    return heldBack;
+  }
+
+  /**
+   * A condition that can't be evaluated again has one stage, and so has all that stands under it.
+   */
+  private void keepGuardsTogether() {
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (Statement guarded : body.statements()) {
+        if (runsAhead(guarded) && isHeldBack(guarded)) {
+          copy[guarded.index()] = false;
+          producer[guarded.index()] = false;
+          lastUse[guarded.index()] = NEVER;
+          heldBack.add(guarded);
+          changed = true;
+        }
+      }
+    }
+  }
+
+  private boolean isHeldBack(Statement guarded) {
+    Set<Statement> sources = body.guardSources(guarded);
+    for (Statement other : body.statements()) {
+      if (runsAhead(other)) {
+        continue;
+      }
+      for (Statement shared : body.guardSources(other)) {
+        if (sources.contains(shared)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whatever computes a scalar that a statement ahead needs runs ahead too. */

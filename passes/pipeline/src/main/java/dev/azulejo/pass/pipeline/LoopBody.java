@@ -3,13 +3,11 @@
 package dev.azulejo.pass.pipeline;
 
 import dev.azulejo.dialect.pipeline.ForOp;
+import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
-import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accesses;
-import dev.azulejo.ir.access.Accessing;
-import dev.azulejo.ir.access.Pure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -37,68 +35,23 @@ final class LoopBody {
 
   static LoopBody of(ForOp loop) {
     LoopBody body = new LoopBody(loop);
-    Set<Value> written = new LinkedHashSet<>();
-    boolean unknown = false;
+    Replay replay = Replay.within(loop.body());
     for (Operation op : loop.body()) {
-      Accesses accesses = Accesses.of(op);
-      unknown |= accesses.unknown();
-      for (Access write : accesses.writes()) {
-        Value root = Statement.root(write);
-        if (root != null) {
-          written.add(root);
-        }
-      }
-    }
-    for (Operation op : loop.body()) {
-      body.classify(op, written, unknown);
+      body.classify(op, replay);
     }
     return body;
   }
 
-  private void classify(Operation op, Set<Value> written, boolean unknown) {
-    Accesses accesses = Accesses.of(op);
-    if (isAllocation(op, accesses)) {
+  private void classify(Operation op, Replay replay) {
+    if (Replay.isAllocation(op)) {
       allocations.add(op);
-    } else if (isReplayable(op, accesses, written, unknown)) {
+    } else if (replay.mayRepeat(op)) {
       bindings.add(op);
     } else {
-      Statement statement = new Statement(statements.size(), op, accesses);
+      Statement statement = new Statement(statements.size(), op, Accesses.of(op));
       statements.add(statement);
       byOperation.put(op, statement);
     }
-  }
-
-  private static boolean isAllocation(Operation op, Accesses accesses) {
-    if (!(op instanceof Accessing) || accesses.all().isEmpty()) {
-      return false;
-    }
-    for (Access access : accesses.all()) {
-      if (access.mode() != Access.Mode.ALLOCATE) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** May an operation be repeated wherever its result is needed, with the same outcome? */
-  private static boolean isReplayable(
-      Operation op, Accesses accesses, Set<Value> written, boolean unknown) {
-    if (op.regionCount() > 0 || op.resultCount() == 0) {
-      return false;
-    }
-    if (op instanceof Pure) {
-      return true;
-    }
-    if (unknown || accesses.unknown()) {
-      return false;
-    }
-    for (Access access : accesses.all()) {
-      Value root = Statement.root(access);
-      if (!access.isRead() || root == null || written.contains(root)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Is the number of iterations known before the program runs? */
@@ -167,6 +120,24 @@ final class LoopBody {
       }
     }
     return inOrder;
+  }
+
+  /** The statements whose results decide whether a guarded statement does anything. */
+  Set<Statement> guardSources(Statement statement) {
+    Set<Statement> sources = new LinkedHashSet<>();
+    if (statement.op() instanceof IfOp guard) {
+      Statement source = definer(guard.condition());
+      Operation condition = guard.condition().definingOp();
+      if (source != null) {
+        sources.add(source);
+      } else if (condition != null && condition.block() == loop.body()) {
+        collectSources(condition, sources);
+        for (Operation binding : bindingsFor(condition)) {
+          collectSources(binding, sources);
+        }
+      }
+    }
+    return sources;
   }
 
   private void collectSources(Operation op, Set<Statement> sources) {

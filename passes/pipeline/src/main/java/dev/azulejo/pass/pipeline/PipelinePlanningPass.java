@@ -104,7 +104,7 @@ public final class PipelinePlanningPass implements Pass {
     }
     try {
       LoopBody body = LoopBody.of(loop);
-      List<Schedule> schedule = schedule(loop, target);
+      List<Schedule> schedule = schedule(loop, target, context);
       if (!ExplicitSchedule.isPresent(body) && !isSafe(body, schedule, context)) {
         PlainLoop.replace(loop);
         return true;
@@ -135,7 +135,8 @@ public final class PipelinePlanningPass implements Pass {
     }
   }
 
-  private List<Schedule> schedule(ForOp loop, Target target) throws PlanningFailure {
+  private List<Schedule> schedule(ForOp loop, Target target, PassContext context)
+      throws PlanningFailure {
     refuseNested(loop);
     LoopBody body = LoopBody.of(loop);
     if (body.statements().isEmpty()) {
@@ -147,6 +148,12 @@ public final class PipelinePlanningPass implements Pass {
       FirstStage first = new FirstStage(body, CopyPatterns::isCopy);
       List<Schedule> schedule = AutomaticSchedule.of(body, first, loop.depth());
       ScheduleRules.check(body, schedule);
+      for (Statement held : first.heldBack()) {
+        context.remark(
+            held.op(),
+            "not ahead of other iterations: its condition can't be evaluated again where the others"
+                + " that share it run");
+      }
       return AsyncGroups.assign(body, first, schedule, s -> async && isAsync(first, s));
     }
     List<Schedule> written = ExplicitSchedule.read(body);

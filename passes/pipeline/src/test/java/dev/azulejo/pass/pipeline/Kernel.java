@@ -124,12 +124,27 @@ final class Kernel {
     return this;
   }
 
+  Kernel bind() {
+    return bind(true);
+  }
+
+  Kernel bind(boolean inlineReplayableBinds) {
+    new IfStmtBindingPass(new IfStmtBindingPass.Options(inlineReplayableBinds))
+        .run(function(), context);
+    verify();
+    return this;
+  }
+
   Kernel inject() {
     new InjectSoftwarePipelinePass().run(function(), context);
+    verify();
+    return this;
+  }
+
+  private void verify() {
     List<Diagnostic> problems = new ArrayList<>();
     Verifier.verify(module, DIALECTS, null, Diagnostics.into(problems));
     assertThat(problems).isEmpty();
-    return this;
   }
 
   /** An argument of the kernel. */

@@ -158,6 +158,27 @@ class PlanningTest {
   }
 
   @Test
+  void theResultOfAnAtomicUpdateAndALoadOfItsTargetKeepTheirPlaces() {
+    assertThat(
+            Kernel.loop(
+                    2,
+                    """
+                    %ki = arith.index_cast %k : index to i32
+                    %old = memref.atomic_rmw addi %ki, %cnt[%c0] : (i32, memref<64xi32>) -> i32
+                    """
+                        + A
+                        + OUT
+                        + """
+                        %n = memref.load %cnt[%c0] : memref<64xi32>
+                        memref.store %n, %v[%c0] : memref<1xi32, "local">
+                        """)
+                .plan()
+                .quietly()
+                .schedule())
+        .containsExactly("2/0", "0/2 async 0", "2/1", "2/3", "2/4");
+  }
+
+  @Test
   void elementWiseCopiesAreCopies() {
     String load =
         """

@@ -26,6 +26,6 @@ interface PipelineModule {
     return new NamedPipeline(
         "sw-pipeline",
         "Overlap the iterations of pipelined loops",
-        "pipeline-planning,inject-sw-pipeline");
+        "if-stmt-binding,pipeline-planning,inject-sw-pipeline");
   }
 }
