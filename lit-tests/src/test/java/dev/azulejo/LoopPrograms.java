@@ -21,15 +21,17 @@ final class LoopPrograms {
 
   private final Random random;
   private final boolean scheduled;
+  private final boolean guarded;
   private final StringBuilder text = new StringBuilder();
   private final int first;
   private final int end;
   private int names;
   private String counter = "";
 
-  private LoopPrograms(Random random, boolean scheduled) {
+  private LoopPrograms(Random random, boolean scheduled, boolean guarded) {
     this.random = random;
     this.scheduled = scheduled;
+    this.guarded = guarded;
     this.first = random.nextInt(4) - 1;
     this.end = first + random.nextInt(8);
     write();
@@ -37,7 +39,12 @@ final class LoopPrograms {
 
   /** A kernel; if {@code scheduled}, its loop has a random schedule. */
   static LoopPrograms of(Random random, boolean scheduled) {
-    return new LoopPrograms(random, scheduled);
+    return new LoopPrograms(random, scheduled, false);
+  }
+
+  /** A kernel whose loop brings tiles, and uses them, under conditions. */
+  static LoopPrograms guarded(Random random) {
+    return new LoopPrograms(random, false, true);
   }
 
   /** The program; its function takes A, B, indices, counters, the result, and two bounds. */
@@ -60,6 +67,7 @@ final class LoopPrograms {
     line("    %lo: index, %hi: index) attributes {tile.target = \"sm_80\"} {");
     line("%c0 = arith.constant 0 : index");
     line("%c2 = arith.constant 2 : index");
+    line("%c4 = arith.constant 4 : index");
     line("%c8 = arith.constant 8 : index");
     line("%one = arith.constant 1.0 : f32");
     line("tile.launch grid(%bx = 1) threads(128) {");
@@ -93,6 +101,16 @@ final class LoopPrograms {
   }
 
   private void statements() {
+    if (guarded) {
+      int guards = 1 + random.nextInt(2);
+      for (int i = 0; i < guards; i++) {
+        if (random.nextInt(3) == 0) {
+          statement("", false);
+        }
+        bringUnderCondition();
+      }
+      return;
+    }
     int count = 2 + random.nextInt(5);
     List<Integer> orders = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -177,6 +195,65 @@ final class LoopPrograms {
     line("scf.if " + name + " {");
     statement("", true);
     line("}" + attributes);
+  }
+
+  /** Brings a tile, and uses it, under one condition or under two: what can be overlapped. */
+  private void bringUnderCondition() {
+    String tile = tile();
+    boolean nested = random.nextInt(4) == 0;
+    String inner = name();
+    openCondition();
+    if (nested) {
+      line(inner + " = arith.cmpi slt, %k, %c4 : index");
+      line("scf.if " + inner + " {");
+    }
+    line("tile.copy %A[" + index() + ", " + index() + "] -> " + tile + " : G to S");
+    if (random.nextInt(4) == 0) {
+      guarded();
+    }
+    line("tile.copy " + tile + " -> %O[" + index() + ", 0] : S to O");
+    if (random.nextBoolean()) {
+      line("tile.gemm " + tile + ", " + tile + ", " + fragment() + " : S, S, F");
+    }
+    line(nested ? "}\n}" : "}");
+  }
+
+  /** Opens a condition on the index, or on what is loaded: of what may be written, sometimes. */
+  private void openCondition() {
+    String name = name();
+    String left = "%k";
+    String memory =
+        random.nextInt(3) == 0 ? "%cnt[%c0] : memref<4xi32>" : "%ids[%c2] : memref<8xi32>";
+    if (random.nextInt(3) == 0) {
+      left = name + "c";
+      line(name + "n = memref.load " + memory);
+      line(left + " = arith.index_cast " + name + "n : i32 to index");
+    }
+    String predicate = List.of("sgt", "slt", "ne").get(random.nextInt(3));
+    line(name + " = arith.cmpi " + predicate + ", " + left + ", %c2 : index");
+    line("scf.if " + name + " {");
+  }
+
+  /** More of what stands under a condition: statements, conditions, and what may change both. */
+  private void guarded() {
+    for (int more = random.nextInt(4); more > 0; more--) {
+      switch (random.nextInt(5)) {
+        case 0 -> {
+          openCondition();
+          statement("", true);
+          statement("", true);
+          line("}");
+        }
+        case 1 -> {
+          String count = name();
+          line(count + " = memref.load %cnt[%c0] : memref<4xi32>");
+          line(count + "r = arith.index_cast " + count + " : i32 to index");
+          line("tile.copy %A[" + count + "r, 0] -> " + tile() + " : G to S");
+        }
+        case 2 -> line("memref.store %ki, %cnt[%c0] : memref<4xi32>");
+        default -> statement("", true);
+      }
+    }
   }
 
   /** Stores a counter, loads it, or uses what was loaded. */

@@ -9,9 +9,11 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.diag.Severity;
+import dev.azulejo.ir.pass.Change;
 import dev.azulejo.ir.pass.PassContext;
 import dev.azulejo.ir.text.ParseOptions;
 import dev.azulejo.ir.text.Printer;
+import dev.azulejo.pass.pipeline.IfStmtBindingPass;
 import dev.azulejo.pass.pipeline.InjectSoftwarePipelinePass;
 import dev.azulejo.pass.pipeline.PipelinePlanningPass;
 import dev.azulejo.simulator.Progress;
@@ -37,6 +39,13 @@ import net.jqwik.api.ShrinkingMode;
  * refused, left plain, or computes what the plain loop computes, in whatever order copies arrive.
  */
 class ScheduleProperties {
+  /** Who decides about the schedule. */
+  private enum Way {
+    PLANNED,
+    BOUND_AND_PLANNED,
+    BY_HAND
+  }
+
   private enum Outcome {
     NOT_A_PROGRAM,
     REFUSED,
@@ -46,29 +55,61 @@ class ScheduleProperties {
 
   @Property(tries = 300, shrinking = ShrinkingMode.OFF)
   void plannedLoops(@ForAll long seed) {
-    check(seed, false);
+    check(seed, Way.PLANNED);
+  }
+
+  @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+  void plannedLoopsWithGuardsSplit(@ForAll long seed) {
+    check(seed, Way.BOUND_AND_PLANNED);
   }
 
   @Property(tries = 300, shrinking = ShrinkingMode.OFF)
   void loopsWithAScheduleOfTheirOwn(@ForAll long seed) {
-    check(seed, true);
+    check(seed, Way.BY_HAND);
   }
 
   /** Guards the properties above against becoming empty. */
   @Example
   void manyProgramsAreReallyPipelined() {
-    for (boolean scheduled : new boolean[] {false, true}) {
+    for (Way way : Way.values()) {
       Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
       for (long seed = 0; seed < 200; seed++) {
-        counts.merge(check(seed, scheduled), 1, Integer::sum);
+        counts.merge(check(seed, way), 1, Integer::sum);
       }
       assertThat(counts.getOrDefault(Outcome.PIPELINED, 0)).isGreaterThan(20);
       assertThat(counts.getOrDefault(Outcome.REFUSED, 0)).isGreaterThan(10);
     }
   }
 
-  private static Outcome check(long seed, boolean scheduled) {
-    LoopPrograms program = LoopPrograms.of(new Random(seed), scheduled);
+  /** Guards the property of split guards against becoming empty. */
+  @Example
+  void manyGuardsAreReallySplitAndPipelined() {
+    int split = 0;
+    int pipelined = 0;
+    for (long seed = 0; seed < 300; seed++) {
+      Operation module = parse(LoopPrograms.guarded(new Random(seed)));
+      if (bind(module, seed) == Change.SOME) {
+        split++;
+        pipelined += check(seed, Way.BOUND_AND_PLANNED) == Outcome.PIPELINED ? 1 : 0;
+      }
+    }
+    assertThat(split).isGreaterThan(150);
+    assertThat(pipelined).isGreaterThan(30);
+  }
+
+  /** Splits guards; every third time without repeating bindings. */
+  private static Change bind(Operation module, long seed) {
+    PassContext context = new PassContext(Programs.DIALECTS, Diagnostics.silent());
+    return new IfStmtBindingPass(new IfStmtBindingPass.Options(seed % 3 != 0))
+        .run(function(module), context);
+  }
+
+  private static Outcome check(long seed, Way way) {
+    Random random = new Random(seed);
+    LoopPrograms program =
+        way == Way.BOUND_AND_PLANNED
+            ? LoopPrograms.guarded(random)
+            : LoopPrograms.of(random, way == Way.BY_HAND);
     Optional<List<Long>> expected = run(parse(program), program, seed);
     if (expected.isEmpty()) {
       return Outcome.NOT_A_PROGRAM;
@@ -76,7 +117,13 @@ class ScheduleProperties {
     Operation module = parse(program);
     List<Diagnostic> said = new ArrayList<>();
     PassContext context = new PassContext(Programs.DIALECTS, Diagnostics.into(said));
-    if (!scheduled) {
+    if (way == Way.BOUND_AND_PLANNED && bind(module, seed) == Change.SOME) {
+      assertThat(Programs.problems(module)).as(program.text()).isEmpty();
+      assertThat(run(module, program, seed))
+          .as("%s\n%s", program.text(), Printer.print(module))
+          .isEqualTo(expected);
+    }
+    if (way != Way.BY_HAND) {
       new PipelinePlanningPass(new PipelinePlanningPass.Options(true))
           .run(function(module), context);
     }
