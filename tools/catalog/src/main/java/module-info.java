@@ -10,6 +10,7 @@ module dev.azulejo.catalog {
   requires dev.azulejo.dialect.math;
   requires dev.azulejo.dialect.memref;
   requires dev.azulejo.dialect.pipeline;
+  requires dev.azulejo.dialect.ptx;
   requires dev.azulejo.dialect.scf;
   requires dev.azulejo.dialect.tile;
   requires dev.azulejo.dialect.vector;

@@ -13,6 +13,7 @@ import dev.azulejo.dialect.func.FuncDialect;
 import dev.azulejo.dialect.math.MathDialect;
 import dev.azulejo.dialect.memref.MemRefDialect;
 import dev.azulejo.dialect.pipeline.PipelineDialect;
+import dev.azulejo.dialect.ptx.PtxDialect;
 import dev.azulejo.dialect.scf.ScfDialect;
 import dev.azulejo.dialect.tile.TileDialect;
 import dev.azulejo.dialect.vector.VectorDialect;
@@ -76,6 +77,13 @@ interface DialectModule {
   @StringKey(PipelineDialect.NAME)
   static Dialect pipeline() {
     return new PipelineDialect();
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey(PtxDialect.NAME)
+  static Dialect ptx() {
+    return new PtxDialect();
   }
 
   @Provides

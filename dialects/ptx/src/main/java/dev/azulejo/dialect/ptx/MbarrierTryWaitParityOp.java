@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.dialect.ptx;
+
+import dev.azulejo.dialect.ptx.constraint.I32;
+import dev.azulejo.dialect.ptx.instruction.Instruction;
+import dev.azulejo.dialect.ptx.instruction.Needs;
+import dev.azulejo.dialect.ptx.instruction.Syntax;
+import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.OpResult;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.access.UnknownEffects;
+import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.builtin.IntegerType;
+import dev.azulejo.ir.builtin.constraint.I1;
+import dev.azulejo.ir.builtin.constraint.I32Attribute;
+import dev.azulejo.ir.spec.Attr;
+import dev.azulejo.ir.spec.Example;
+import dev.azulejo.ir.spec.OpDef;
+import dev.azulejo.ir.spec.Operand;
+import dev.azulejo.ir.spec.Result;
+
+/** Waits a while for the phase of a parity of a barrier to end, and says whether it has. */
+@OpDef(
+    name = "ptx.mbarrier.try_wait.parity",
+    format = "$barrier (`+` $offset^)? `,` $parity attr-dict")
+@Example("%p = ptx.mbarrier.try_wait.parity %b, %s")
+public abstract sealed class MbarrierTryWaitParityOp extends Operation
+    implements Instruction, UnknownEffects permits MbarrierTryWaitParityOpImpl {
+
+  /** The address of the barrier, a multiple of 8. */
+  @Operand(I32.class)
+  public abstract Value barrier();
+
+  /** The parity of the phase, 0 or 1. */
+  @Operand(I32.class)
+  public abstract Value parity();
+
+  /** Whether it has. */
+  @Result(I1.class)
+  public abstract OpResult result();
+
+  /** How many bytes behind the address. */
+  @Attr(value = I32Attribute.class, defaultValue = "0")
+  public abstract IntegerAttr offset();
+
+  /** Makes one. */
+  public static MbarrierTryWaitParityOp create(Inserter at, Value barrier, Value parity) {
+    return MbarrierTryWaitParityOpImpl.at(at)
+        .operand(barrier)
+        .operand(parity)
+        .result(IntegerType.I1)
+        .create();
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(this, "mbarrier.try_wait.parity.shared.b64")
+        .result(result())
+        .address(barrier(), offset().longValue())
+        .sources(parity());
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.of(78, 90);
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.dialect.ptx;
+
+import dev.azulejo.dialect.ptx.constraint.AnyNumber;
+import dev.azulejo.dialect.ptx.instruction.Instruction;
+import dev.azulejo.dialect.ptx.instruction.Needs;
+import dev.azulejo.dialect.ptx.instruction.Syntax;
+import dev.azulejo.dialect.ptx.keyword.Packed;
+import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.OpResult;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.Verified;
+import dev.azulejo.ir.access.Pure;
+import dev.azulejo.ir.builtin.StringAttr;
+import dev.azulejo.ir.builtin.constraint.UnitAttribute;
+import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.spec.Attr;
+import dev.azulejo.ir.spec.Example;
+import dev.azulejo.ir.spec.OpDef;
+import dev.azulejo.ir.spec.Operand;
+import dev.azulejo.ir.spec.Result;
+import java.util.Optional;
+
+/** Gives a number, or each of a pair, with the other sign. */
+@OpDef(
+    name = "ptx.neg",
+    format = "$operand attr-dict `:` type($result)",
+    sameTypes = {"operand", "result"})
+@Example("%d = ptx.neg %a : i32")
+public abstract sealed class NegOp extends Operation implements Instruction, Pure, Verified
+    permits NegOpImpl {
+
+  /** The operand. */
+  @Operand(AnyNumber.class)
+  public abstract Value operand();
+
+  /** What comes out. */
+  @Result(AnyNumber.class)
+  public abstract OpResult result();
+
+  /** Are numbers too small for a normal form taken as zero? */
+  @Attr(UnitAttribute.class)
+  public abstract boolean ftz();
+
+  /** The pair of numbers that a register of 32 bits holds, where it holds one. */
+  @Attr(Packed.class)
+  public abstract Optional<StringAttr> packed();
+
+  /** Makes one. */
+  public static NegOp create(Inserter at, Value operand) {
+    return NegOpImpl.at(at).operand(operand).result(operand.type()).create();
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(this, "neg")
+        .modifiers("ftz")
+        .typed(result().type())
+        .result(result())
+        .sources(operand());
+  }
+
+  @Override
+  public Needs needs() {
+    return Halves.sign(this, result().type());
+  }
+
+  @Override
+  public void verify(Diagnostics diagnostics) {
+    Modifiers.verify(this, operand().type(), diagnostics);
+  }
+}

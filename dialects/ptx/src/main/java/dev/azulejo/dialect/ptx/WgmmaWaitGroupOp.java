@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.dialect.ptx;
+
+import dev.azulejo.dialect.ptx.instruction.Instruction;
+import dev.azulejo.dialect.ptx.instruction.Needs;
+import dev.azulejo.dialect.ptx.instruction.Syntax;
+import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Verified;
+import dev.azulejo.ir.access.UnknownEffects;
+import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.builtin.constraint.I32Attribute;
+import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.spec.Attr;
+import dev.azulejo.ir.spec.Example;
+import dev.azulejo.ir.spec.OpDef;
+
+/** Waits until of the groups of matrix products only the latest few are under way. */
+@OpDef(name = "ptx.wgmma.wait_group", format = "$pending attr-dict")
+@Example("ptx.wgmma.wait_group 0")
+public abstract sealed class WgmmaWaitGroupOp extends Operation
+    implements Instruction, UnknownEffects, Verified permits WgmmaWaitGroupOpImpl {
+
+  /** How many may still be, 0 to 7. */
+  @Attr(I32Attribute.class)
+  public abstract IntegerAttr pending();
+
+  /** Makes one. */
+  public static WgmmaWaitGroupOp create(Inserter at, int pending) {
+    return WgmmaWaitGroupOpImpl.at(at).attribute("pending", IntegerAttr.i32(pending)).create();
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(this, "wgmma.wait_group.sync.aligned").number(pending().longValue());
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.specific(80, 90);
+  }
+
+  @Override
+  public void verify(Diagnostics diagnostics) {
+    if (pending().longValue() < 0 || pending().longValue() > 7) {
+      diagnostics.report(
+          error("can't leave %d groups under way; 0 to 7 are possible", pending().longValue()));
+    }
+  }
+}
