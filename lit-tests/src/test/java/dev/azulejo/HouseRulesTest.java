@@ -52,6 +52,7 @@ class HouseRulesTest {
     PASSES(
         "dev.azulejo.pass..", DIALECTS.allowed, "dagger..", "jakarta.inject..", "javax.inject.."),
     SIMULATOR("dev.azulejo.simulator..", PASSES.allowed),
+    CUDA_CODEGEN("dev.azulejo.cuda.codegen..", DIALECTS.allowed),
     CATALOG("dev.azulejo.catalog..", SIMULATOR.allowed),
     BINDINGS("dev.azulejo.bindings..", NOTHING),
     CUDA_RUNTIME("dev.azulejo.cuda.runtime..", BINDINGS.allowed),
@@ -59,7 +60,7 @@ class HouseRulesTest {
     FILECHECK("dev.azulejo.filecheck..", NOTHING),
     TOOL("dev.azulejo.tool..", NOTHING),
     LIT("dev.azulejo.lit..", FILECHECK.allowed, TOOL.allowed, "picocli.."),
-    TOOLS("dev.azulejo.tools..", CATALOG.allowed, TOOL.allowed, "picocli..");
+    TOOLS("dev.azulejo.tools..", CATALOG.allowed, CUDA_CODEGEN.allowed, TOOL.allowed, "picocli..");
 
     final String packages;
 

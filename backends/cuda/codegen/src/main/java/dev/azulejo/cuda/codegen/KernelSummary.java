@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.cuda.codegen;
+
+import java.util.List;
+
+/**
+ * What one must know of a kernel to launch it.
+ *
+ * @param name its name
+ * @param parameters the types of its parameters in order: {@code ptr}, {@code i32}, {@code f32}
+ * @param maxThreads the most threads of a block, one number a dimension; none where it says nothing
+ * @param cluster the blocks of a cluster, one number a dimension; none where it has no clusters
+ * @param staticShared the bytes of shared memory that it brings along
+ * @param dynamicShared the bytes of shared memory that it must be launched with
+ */
+public record KernelSummary(
+    String name,
+    List<String> parameters,
+    List<Long> maxThreads,
+    List<Long> cluster,
+    long staticShared,
+    long dynamicShared) {
+  /** Copies the lists. */
+  public KernelSummary {
+    parameters = List.copyOf(parameters);
+    maxThreads = List.copyOf(maxThreads);
+    cluster = List.copyOf(cluster);
+  }
+}
