@@ -18,6 +18,7 @@ module dev.azulejo.ir {
   exports dev.azulejo.ir.builtin.op;
   exports dev.azulejo.ir.diag;
   exports dev.azulejo.ir.format;
+  exports dev.azulejo.ir.function;
   exports dev.azulejo.ir.number;
   exports dev.azulejo.ir.pass;
   exports dev.azulejo.ir.plugin;

@@ -27,6 +27,7 @@ import dev.azulejo.ir.builtin.constraint.StringAttribute;
 import dev.azulejo.ir.builtin.constraint.UnitAttribute;
 import dev.azulejo.ir.diag.CompilerBug;
 import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.function.PartAttributes;
 import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;

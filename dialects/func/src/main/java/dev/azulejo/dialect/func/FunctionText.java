@@ -7,16 +7,15 @@ import dev.azulejo.ir.OpParser;
 import dev.azulejo.ir.OpPrinter;
 import dev.azulejo.ir.OperationState;
 import dev.azulejo.ir.Region;
-import dev.azulejo.ir.Type;
-import dev.azulejo.ir.builtin.DictionaryAttr;
-import dev.azulejo.ir.builtin.FunctionType;
+import dev.azulejo.ir.builtin.ArrayAttr;
 import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.builtin.TypeAttr;
 import dev.azulejo.ir.diag.Location;
+import dev.azulejo.ir.function.SignatureText;
 import dev.azulejo.ir.trait.Symbol;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The custom form of functions. */
 final class FunctionText {
@@ -31,11 +30,6 @@ final class FunctionText {
           FuncOp.RESULTS_ATTRIBUTE);
 
   private final OpParser parser;
-  private final List<OpParser.Argument> arguments = new ArrayList<>();
-  private final List<Type> inputs = new ArrayList<>();
-  private final List<Type> results = new ArrayList<>();
-  private final List<DictionaryAttr> argumentAttributes = new ArrayList<>();
-  private final List<DictionaryAttr> resultAttributes = new ArrayList<>();
 
   private FunctionText(OpParser parser) {
     this.parser = parser;
@@ -55,68 +49,16 @@ final class FunctionText {
       }
     }
     String name = parser.symbolName();
-    parser.list("(", ")", this::argument);
-    if (parser.accept("->")) {
-      results();
-    }
-    attributes(state);
+    SignatureText signature = SignatureText.parse(parser);
+    attributes(signature, state);
     state.attribute(Symbol.NAME_ATTRIBUTE, StringAttr.of(name));
-    state.attribute(FuncOp.TYPE_ATTRIBUTE, TypeAttr.of(FunctionType.of(inputs, results)));
-    state.attribute(FuncOp.ARGUMENTS_ATTRIBUTE, PartAttributes.array(argumentAttributes));
-    state.attribute(FuncOp.RESULTS_ATTRIBUTE, PartAttributes.array(resultAttributes));
-    state.region(body());
+    state.attribute(FuncOp.TYPE_ATTRIBUTE, TypeAttr.of(signature.type()));
+    state.attribute(FuncOp.ARGUMENTS_ATTRIBUTE, signature.argumentAttributes());
+    state.attribute(FuncOp.RESULTS_ATTRIBUTE, signature.resultAttributes());
+    state.region(body(signature.arguments()));
   }
 
-  /** Either all arguments have names, or none has. */
-  private void argument() {
-    Location place = parser.location();
-    OpParser.Operand named = parser.acceptOperand();
-    boolean first = inputs.isEmpty();
-    if (named != null && !first && arguments.isEmpty()) {
-      throw parser.error(place, "expected type instead of SSA identifier");
-    }
-    if (named == null && !arguments.isEmpty()) {
-      throw parser.error(place, "expected SSA identifier");
-    }
-    if (named != null) {
-      if (named.number() != 0) {
-        throw parser.error(place, "result number not allowed in argument list");
-      }
-      parser.expect(":");
-    }
-    Type type = parser.type();
-    OpParser.Argument argument =
-        new OpParser.Argument(named == null ? "" : named.name(), type, place);
-    inputs.add(type);
-    argumentAttributes.add(dictionary());
-    parser.trailingLocation(argument);
-    if (named != null) {
-      arguments.add(argument);
-    }
-  }
-
-  private void results() {
-    if (!parser.at("(")) {
-      results.add(parser.type());
-      resultAttributes.add(DictionaryAttr.EMPTY);
-      return;
-    }
-    parser.list(
-        "(",
-        ")",
-        () -> {
-          results.add(parser.type());
-          resultAttributes.add(dictionary());
-        });
-  }
-
-  private DictionaryAttr dictionary() {
-    return parser.at("{") && parser.attribute() instanceof DictionaryAttr entries
-        ? entries
-        : DictionaryAttr.EMPTY;
-  }
-
-  private void attributes(OperationState state) {
+  private void attributes(SignatureText signature, OperationState state) {
     Location place = parser.location();
     List<NamedAttribute> before = List.copyOf(state.attributes());
     state.attributes().clear();
@@ -130,19 +72,19 @@ final class FunctionText {
             name);
       }
     }
-    refuseTwice(FuncOp.ARGUMENTS_ATTRIBUTE, argumentAttributes, state, place);
-    refuseTwice(FuncOp.RESULTS_ATTRIBUTE, resultAttributes, state, place);
+    refuseTwice(FuncOp.ARGUMENTS_ATTRIBUTE, signature.argumentAttributes(), state, place);
+    refuseTwice(FuncOp.RESULTS_ATTRIBUTE, signature.resultAttributes(), state, place);
     state.attributes().addAll(before);
   }
 
   private void refuseTwice(
-      String name, List<DictionaryAttr> written, OperationState state, Location place) {
-    if (state.attribute(name) != null && PartAttributes.array(written) != null) {
+      String name, @Nullable ArrayAttr written, OperationState state, Location place) {
+    if (state.attribute(name) != null && written != null) {
       throw parser.error(place, "attribute '%s' occurs more than once in the attribute list", name);
     }
   }
 
-  private Region body() {
+  private Region body(List<OpParser.Argument> arguments) {
     if (!parser.at("{")) {
       return new Region();
     }
@@ -159,50 +101,16 @@ final class FunctionText {
   static void print(FuncOp op, OpPrinter printer) {
     printer.text(" ");
     op.symVisibility().ifPresent(visibility -> printer.text(visibility.value()).text(" "));
-    printer.symbolName(op.symName().value()).text("(");
-    List<Type> inputs = op.functionType().inputs();
-    for (int i = 0; i < inputs.size(); i++) {
-      printer.text(i == 0 ? "" : ", ");
-      if (op.isDeclaration()) {
-        part(inputs.get(i), op.argumentAttributes(i), printer);
-      } else {
-        printer.argument(op.entry().argument(i), op.argumentAttributes(i).entries());
-      }
-    }
-    printer.text(")");
-    printResults(op, printer);
+    printer.symbolName(op.symName().value());
+    SignatureText.print(
+        op.functionType(),
+        op.isDeclaration() ? null : op.entry(),
+        op.argAttrs(),
+        op.resAttrs(),
+        printer);
     printer.attributeDictionaryWithKeyword(op, SPELT);
     if (!op.isDeclaration()) {
       printer.region(op.body(), false, true);
-    }
-  }
-
-  private static void printResults(FuncOp op, OpPrinter printer) {
-    List<Type> results = op.functionType().results();
-    if (results.isEmpty()) {
-      return;
-    }
-    printer.text(" -> ");
-    boolean plain =
-        results.size() == 1
-            && !(results.getFirst() instanceof FunctionType)
-            && op.resultAttributes(0).entries().isEmpty();
-    if (plain) {
-      printer.type(results.getFirst());
-      return;
-    }
-    for (int i = 0; i < results.size(); i++) {
-      printer.text(i == 0 ? "(" : ", ");
-      part(results.get(i), op.resultAttributes(i), printer);
-    }
-    printer.text(")");
-  }
-
-  private static void part(Type type, DictionaryAttr attributes, OpPrinter printer) {
-    printer.type(type);
-    if (!attributes.entries().isEmpty()) {
-      printer.text(" ");
-      DictionaryAttr.printEntries(attributes.entries(), printer);
     }
   }
 }

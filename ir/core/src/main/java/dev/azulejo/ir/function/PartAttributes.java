@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: The Azulejo authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-package dev.azulejo.dialect.func;
+package dev.azulejo.ir.function;
 
 import dev.azulejo.ir.Attribute;
 import dev.azulejo.ir.NamedAttribute;
+import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.builtin.ArrayAttr;
 import dev.azulejo.ir.builtin.DictionaryAttr;
 import dev.azulejo.ir.diag.Diagnostics;
@@ -13,10 +14,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The dictionaries of a function's arguments or results: one for each, or none at all. */
-final class PartAttributes {
+public final class PartAttributes {
   private PartAttributes() {}
 
-  static DictionaryAttr of(Optional<ArrayAttr> all, int index) {
+  /** The dictionary of a part; empty where nothing is said of any. */
+  public static DictionaryAttr of(Optional<ArrayAttr> all, int index) {
     return all.isPresent()
             && index < all.get().size()
             && all.get().get(index) instanceof DictionaryAttr entries
@@ -25,7 +27,7 @@ final class PartAttributes {
   }
 
   /** The attribute for these dictionaries, or null where all are empty. */
-  static @Nullable ArrayAttr array(List<DictionaryAttr> parts) {
+  public static @Nullable ArrayAttr array(List<DictionaryAttr> parts) {
     for (DictionaryAttr part : parts) {
       if (!part.entries().isEmpty()) {
         return ArrayAttr.of(parts);
@@ -34,8 +36,15 @@ final class PartAttributes {
     return null;
   }
 
-  static void set(
-      FuncOp function,
+  /**
+   * Gives a part an attribute, or with null takes it away.
+   *
+   * @param attribute where the function keeps the dictionaries of parts of this kind
+   * @param all what it keeps there now
+   * @param count how many parts of this kind there are
+   */
+  public static void set(
+      Operation function,
       String attribute,
       Optional<ArrayAttr> all,
       int count,
@@ -72,8 +81,12 @@ final class PartAttributes {
    *
    * @param part {@code argument} or {@code result}
    */
-  static boolean verify(
-      FuncOp function, String part, Optional<ArrayAttr> all, int count, Diagnostics diagnostics) {
+  public static boolean verify(
+      Operation function,
+      String part,
+      Optional<ArrayAttr> all,
+      int count,
+      Diagnostics diagnostics) {
     if (all.isEmpty()) {
       return true;
     }
