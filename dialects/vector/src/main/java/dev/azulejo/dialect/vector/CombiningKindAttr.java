@@ -5,6 +5,7 @@ package dev.azulejo.dialect.vector;
 import dev.azulejo.ir.AsmParser;
 import dev.azulejo.ir.AsmPrinter;
 import dev.azulejo.ir.Attribute;
+import dev.azulejo.ir.EnumWords;
 import java.util.List;
 
 /** A {@link CombiningKind} as an attribute: {@code #vector.kind<add>}. */
@@ -13,11 +14,12 @@ public record CombiningKindAttr(CombiningKind value) implements Attribute {
 
   static CombiningKindAttr parse(AsmParser parser) {
     return new CombiningKindAttr(
-        Words.parse(parser, "CombiningKind", List.of(CombiningKind.values())));
+        parser.inAngles(() ->
+            EnumWords.parse(parser, "vector::CombiningKind", List.of(CombiningKind.values()))));
   }
 
   void printBody(AsmPrinter printer) {
-    printer.text("<").text(Words.of(value)).text(">");
+    printer.text("<").text(EnumWords.of(value)).text(">");
   }
 
   @Override

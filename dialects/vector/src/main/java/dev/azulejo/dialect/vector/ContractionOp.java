@@ -5,6 +5,7 @@ package dev.azulejo.dialect.vector;
 import dev.azulejo.dialect.vector.constraint.ArrayAttribute;
 import dev.azulejo.ir.Attribute;
 import dev.azulejo.ir.CustomAssembly;
+import dev.azulejo.ir.EnumWords;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.NamedAttribute;
 import dev.azulejo.ir.OpParser;
@@ -173,7 +174,7 @@ public abstract sealed class ContractionOp extends Operation
 
   private static Attribute iterator(OpParser parser, Location place, StringAttr word) {
     for (IteratorType type : IteratorType.values()) {
-      if (Words.of(type).equals(word.value())) {
+      if (EnumWords.of(type).equals(word.value())) {
         return new IteratorTypeAttr(type);
       }
     }
@@ -186,7 +187,7 @@ public abstract sealed class ContractionOp extends Operation
     printer.text(", iterator_types = [");
     String separator = "";
     for (IteratorType iterator : iterators()) {
-      printer.text(separator).string(Words.of(iterator));
+      printer.text(separator).string(EnumWords.of(iterator));
       separator = ", ";
     }
     printer.text("], kind = ").attribute(kindAttribute());

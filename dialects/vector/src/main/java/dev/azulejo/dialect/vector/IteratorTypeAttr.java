@@ -5,6 +5,7 @@ package dev.azulejo.dialect.vector;
 import dev.azulejo.ir.AsmParser;
 import dev.azulejo.ir.AsmPrinter;
 import dev.azulejo.ir.Attribute;
+import dev.azulejo.ir.EnumWords;
 import java.util.List;
 
 /** An {@link IteratorType} as an attribute: {@code #vector.iterator_type<parallel>}. */
@@ -13,11 +14,12 @@ public record IteratorTypeAttr(IteratorType value) implements Attribute {
 
   static IteratorTypeAttr parse(AsmParser parser) {
     return new IteratorTypeAttr(
-        Words.parse(parser, "IteratorType", List.of(IteratorType.values())));
+        parser.inAngles(
+            () -> EnumWords.parse(parser, "vector::IteratorType", List.of(IteratorType.values()))));
   }
 
   @Override
   public void print(AsmPrinter printer) {
-    printer.text("#vector.iterator_type<").text(Words.of(value)).text(">");
+    printer.text("#vector.iterator_type<").text(EnumWords.of(value)).text(">");
   }
 }

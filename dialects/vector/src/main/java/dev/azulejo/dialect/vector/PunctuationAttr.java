@@ -5,6 +5,7 @@ package dev.azulejo.dialect.vector;
 import dev.azulejo.ir.AsmParser;
 import dev.azulejo.ir.AsmPrinter;
 import dev.azulejo.ir.Attribute;
+import dev.azulejo.ir.EnumWords;
 import java.util.List;
 
 /** A {@link Punctuation} as an attribute: {@code #vector.punctuation<newline>}. */
@@ -13,11 +14,12 @@ public record PunctuationAttr(Punctuation value) implements Attribute {
 
   static PunctuationAttr parse(AsmParser parser) {
     return new PunctuationAttr(
-        Words.parse(parser, "PrintPunctuation", List.of(Punctuation.values())));
+        parser.inAngles(() ->
+            EnumWords.parse(parser, "vector::PrintPunctuation", List.of(Punctuation.values()))));
   }
 
   void printBody(AsmPrinter printer) {
-    printer.text("<").text(Words.of(value)).text(">");
+    printer.text("<").text(EnumWords.of(value)).text(">");
   }
 
   @Override

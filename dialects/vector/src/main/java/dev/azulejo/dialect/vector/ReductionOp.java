@@ -6,6 +6,7 @@ import dev.azulejo.dialect.arith.FastMathAttr;
 import dev.azulejo.dialect.arith.FastMathAttribute;
 import dev.azulejo.ir.AsmText;
 import dev.azulejo.ir.Attribute;
+import dev.azulejo.ir.EnumWords;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
@@ -87,7 +88,7 @@ public abstract sealed class ReductionOp extends Operation
       diagnostics.report(
           error(
               "unsupported reduction type ''%s'' for kind '%s'",
-              AsmText.ofType(dest().type()), Words.of(kind())));
+              AsmText.ofType(dest().type()), EnumWords.of(kind())));
     }
   }
 

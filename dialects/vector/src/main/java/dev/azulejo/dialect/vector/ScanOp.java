@@ -5,6 +5,7 @@ package dev.azulejo.dialect.vector;
 import dev.azulejo.dialect.memref.constraint.BoolAttribute;
 import dev.azulejo.dialect.vector.constraint.SameAs;
 import dev.azulejo.ir.AsmText;
+import dev.azulejo.ir.EnumWords;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
@@ -119,6 +120,6 @@ public abstract sealed class ScanOp extends Operation implements Pure, NamesResu
     return kind.accepts(source.elementType())
         ? null
         : "unsupported reduction type '%s' for kind '%s'"
-            .formatted(AsmText.ofType(source.elementType()), Words.of(kind));
+            .formatted(AsmText.ofType(source.elementType()), EnumWords.of(kind));
   }
 }
