@@ -52,7 +52,10 @@ final class RandomPrograms {
     Operation module = Programs.parse("empty", "module {\n}\n", ParseOptions.STRICT);
     Block body = module.region(0).entry();
     for (int i = 1 + random.nextInt(6); i > 0; i--) {
-      Operation op = operation(SCHEMAS.get(random.nextInt(SCHEMAS.size())), body, 0);
+      OpSchema schema = SCHEMAS.get(random.nextInt(SCHEMAS.size()));
+      // What ends a block would be wrong as soon as anything follows.
+      boolean ends = schema.prototype() instanceof Terminator;
+      Operation op = ends ? null : operation(schema, body, 0);
       if (op != null && !Programs.problems(module).isEmpty()) {
         op.erase();
       }
