@@ -7,6 +7,7 @@ module dev.azulejo.catalog {
   requires dev.azulejo.dialect.barrier;
   requires dev.azulejo.dialect.cf;
   requires dev.azulejo.dialect.func;
+  requires dev.azulejo.dialect.gpu;
   requires dev.azulejo.dialect.math;
   requires dev.azulejo.dialect.memref;
   requires dev.azulejo.dialect.pipeline;

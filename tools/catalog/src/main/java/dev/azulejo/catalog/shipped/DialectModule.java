@@ -10,6 +10,7 @@ import dev.azulejo.dialect.arith.ArithDialect;
 import dev.azulejo.dialect.barrier.BarrierDialect;
 import dev.azulejo.dialect.cf.CfDialect;
 import dev.azulejo.dialect.func.FuncDialect;
+import dev.azulejo.dialect.gpu.GPUDialect;
 import dev.azulejo.dialect.math.MathDialect;
 import dev.azulejo.dialect.memref.MemRefDialect;
 import dev.azulejo.dialect.pipeline.PipelineDialect;
@@ -56,6 +57,13 @@ interface DialectModule {
   @StringKey(FuncDialect.NAME)
   static Dialect func() {
     return new FuncDialect();
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey(GPUDialect.NAME)
+  static Dialect gpu() {
+    return new GPUDialect();
   }
 
   @Provides

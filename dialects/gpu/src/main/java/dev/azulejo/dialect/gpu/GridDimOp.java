@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.dialect.gpu;
+
+import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.OpResult;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.access.Pure;
+import dev.azulejo.ir.builtin.IndexType;
+import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.builtin.constraint.Index;
+import dev.azulejo.ir.builtin.constraint.IndexAttribute;
+import dev.azulejo.ir.spec.Attr;
+import dev.azulejo.ir.spec.Example;
+import dev.azulejo.ir.spec.OpDef;
+import dev.azulejo.ir.spec.Result;
+import java.util.Optional;
+
+/** How many blocks the grid has. */
+@OpDef(name = "gpu.grid_dim", format = "$dimension (`upper_bound` $upper_bound^)? attr-dict")
+@Example("%0 = gpu.grid_dim x")
+public abstract sealed class GridDimOp extends Operation implements Pure, Position
+    permits GridDimOpImpl {
+
+  /** Which dimension, as an attribute. */
+  @Override
+  @Attr(value = DimensionAttribute.class, name = "dimension")
+  public abstract DimensionAttr dimensionAttribute();
+
+  /** What the number is at most, where that is known. */
+  @Override
+  @Attr(value = IndexAttribute.class, name = "upper_bound")
+  public abstract Optional<IntegerAttr> upperBound();
+
+  /** The number. */
+  @Override
+  @Result(Index.class)
+  public abstract OpResult result();
+
+  /** Makes one. */
+  public static GridDimOp create(Inserter at, Dimension dimension) {
+    return GridDimOpImpl.at(at)
+        .attribute("dimension", new DimensionAttr(dimension))
+        .result(IndexType.INSTANCE)
+        .create();
+  }
+}
