@@ -8,6 +8,7 @@ module dev.azulejo.tools.run {
   requires dev.azulejo.dialect.tile;
   requires dev.azulejo.ir;
   requires dev.azulejo.simulator;
+  requires dev.azulejo.tools.execution;
   requires dev.azulejo.tools.program;
   requires info.picocli;
   requires transitive dev.azulejo.tool;

@@ -5,6 +5,7 @@ package dev.azulejo.tools.run;
 import dev.azulejo.simulator.SimulatorOptions;
 import dev.azulejo.simulator.data.Comparison;
 import dev.azulejo.simulator.data.DataSyntaxException;
+import dev.azulejo.tools.execution.Given;
 import dev.azulejo.tools.program.UsageException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,13 +64,15 @@ final class CommandLines {
     return new Options(
         given.matchedPositionalValue(0, "-"),
         given.matchedOptionValue("--entry", null),
-        map(given, "--input"),
-        shapes(map(given, "--shape")),
+        new Given(
+            map(given, "--input"),
+            shapes(map(given, "--shape")),
+            given.matchedOptionValue("--seed", 0),
+            false),
         map(given, "--output"),
         map(given, "--reference"),
         rule(given.matchedOptionValue("--compare", null)),
         given.matchedOptionValue("--print", List.of()),
-        given.matchedOptionValue("--seed", 0),
         given.matchedOptionValue("--schedule-seed", SimulatorOptions.DEFAULT.seed()),
         repeat,
         given.matchedOptionValue("--max-steps", SimulatorOptions.DEFAULT.maxSteps()),

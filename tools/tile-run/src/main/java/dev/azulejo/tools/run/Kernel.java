@@ -22,6 +22,12 @@ import dev.azulejo.ir.text.ParsedFile;
 import dev.azulejo.ir.text.Parser;
 import dev.azulejo.ir.verify.Verifier;
 import dev.azulejo.tool.Call;
+import dev.azulejo.tools.execution.Execution;
+import dev.azulejo.tools.execution.Failure;
+import dev.azulejo.tools.execution.Functions;
+import dev.azulejo.tools.execution.Inputs;
+import dev.azulejo.tools.execution.Parameter;
+import dev.azulejo.tools.execution.SemanticsCheck;
 import dev.azulejo.tools.program.TargetAttribute;
 import dev.azulejo.tools.program.UsageException;
 import java.util.List;
@@ -67,7 +73,7 @@ record Kernel(
     FuncOp entry = Functions.entry(original, options.entry());
     requireHere(entry, options);
     List<Parameter> parameters = Parameter.of(entry, source);
-    Inputs inputs = Inputs.of(parameters, options, call);
+    Inputs inputs = Inputs.of(parameters, options.given(), call);
     FuncOp reference = reference(original, entry);
     Pipeline pipeline = pipeline(options, catalog, diagnostics);
     if (pipeline == null) {
@@ -77,7 +83,7 @@ record Kernel(
     var execution = new Execution(parameters, inputs, options.maxSteps(), null, diagnostics);
     String name = entry.symName().value();
     var check = new SemanticsCheck(module, name, execution, options.scheduleSeed(), diagnostics);
-    if (options.checkSemantics() && !check.begin()) {
+    if (options.checkSemantics() && !check.begin(diagnostics)) {
       return null;
     }
     RunOptions run =

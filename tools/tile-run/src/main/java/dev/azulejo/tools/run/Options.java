@@ -3,6 +3,7 @@
 package dev.azulejo.tools.run;
 
 import dev.azulejo.simulator.data.Comparison;
+import dev.azulejo.tools.execution.Given;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the input, {@code -} for standard input
  * @param entry the function to run, or null for the only candidate
- * @param inputs data by the names of arguments: files, generators or numbers
- * @param shapes shapes by the names of arguments, for dynamic dimensions
+ * @param given what is known of the arguments
  * @param outputs files to save to, by the names of arguments and results
  * @param references files to compare with, by the names of arguments and results
  * @param rule how to compare what names no rule of its own, or null
  * @param prints the names of what to print; {@link #ALL} for all that is written
- * @param testCase the number of the test case, which seeds generated data
  * @param scheduleSeed the seed of the schedule
  * @param repeat how often to run, each time with the next seed of the schedule
  * @param maxSteps when to give a run up
@@ -34,13 +33,11 @@ import org.jspecify.annotations.Nullable;
 record Options(
     String file,
     @Nullable String entry,
-    Map<String, String> inputs,
-    Map<String, long[]> shapes,
+    Given given,
     Map<String, String> outputs,
     Map<String, String> references,
     @Nullable Comparison rule,
     List<String> prints,
-    int testCase,
     long scheduleSeed,
     int repeat,
     long maxSteps,

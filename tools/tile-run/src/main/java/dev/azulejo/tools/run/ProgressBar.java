@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.tools.run;
 
-import dev.azulejo.simulator.Progress;
+import dev.azulejo.tools.execution.ShownProgress;
 import java.io.PrintStream;
 import java.time.Duration;
 
@@ -10,7 +10,7 @@ import java.time.Duration;
  * Shows how far a launch has come, on one line that is written over and wiped off in the end. A run
  * that ends soon shows nothing.
  */
-final class ProgressBar implements Progress {
+final class ProgressBar implements ShownProgress {
   private static final long PATIENCE = Duration.ofMillis(500).toNanos();
   private static final long PERIOD = Duration.ofMillis(100).toNanos();
   private static final int WIDTH = 40;
@@ -68,8 +68,8 @@ final class ProgressBar implements Progress {
     err.flush();
   }
 
-  /** Wipes the bar off; what comes next begins anew. */
-  void end() {
+  @Override
+  public void end() {
     if (shown) {
       err.print("\r" + " ".repeat(2 * WIDTH) + "\r");
       err.flush();

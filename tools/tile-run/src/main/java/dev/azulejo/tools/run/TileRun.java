@@ -8,6 +8,7 @@ import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.diag.SourceText;
 import dev.azulejo.tool.Call;
 import dev.azulejo.tool.Tool;
+import dev.azulejo.tools.execution.Failure;
 import dev.azulejo.tools.program.InputText;
 import dev.azulejo.tools.program.UsageException;
 import java.nio.file.Path;

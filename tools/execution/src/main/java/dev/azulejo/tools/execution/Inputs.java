@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: The Azulejo authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-package dev.azulejo.tools.run;
+package dev.azulejo.tools.execution;
 
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.simulator.Simulator.Argument;
 import dev.azulejo.simulator.data.DataSyntaxException;
+import dev.azulejo.simulator.data.ElementType;
 import dev.azulejo.simulator.data.Generator;
 import dev.azulejo.simulator.data.Npy;
 import dev.azulejo.simulator.data.NpyFormatException;
@@ -27,28 +28,28 @@ import org.jspecify.annotations.Nullable;
  * What a function is called with. Memory without data is for results: nothing has been written to
  * it, and who reads it before writing is found out.
  */
-final class Inputs {
+public final class Inputs {
   private static final String FILE_SUFFIX = ".npy";
 
   private final List<Parameter> parameters;
-  private final Options options;
+  private final Given given;
   private final Call call;
   private final List<@Nullable Tensor> data = new ArrayList<>();
   private final List<long[]> shapes = new ArrayList<>();
   private boolean exact = true;
 
-  private Inputs(List<Parameter> parameters, Options options, Call call) {
+  private Inputs(List<Parameter> parameters, Given given, Call call) {
     this.parameters = parameters;
-    this.options = options;
+    this.given = given;
     this.call = call;
   }
 
   /** Makes the data for arguments. */
-  static Inputs of(List<Parameter> parameters, Options options, Call call)
+  public static Inputs of(List<Parameter> parameters, Given given, Call call)
       throws Failure, UsageException {
-    Inputs inputs = new Inputs(parameters, options, call);
-    inputs.requireNames(options.inputs().keySet(), "--input");
-    inputs.requireNames(options.shapes().keySet(), "--shape");
+    Inputs inputs = new Inputs(parameters, given, call);
+    inputs.requireNames(given.inputs().keySet(), "--input");
+    inputs.requireNames(given.shapes().keySet(), "--shape");
     for (Parameter parameter : parameters) {
       inputs.add(parameter);
     }
@@ -64,17 +65,17 @@ final class Inputs {
   }
 
   /** Do all data consist of small integers, so that sums and products of them are exact? */
-  boolean areExact() {
+  public boolean areExact() {
     return exact;
   }
 
   /** Has an argument data that were given, rather than room for results? */
-  boolean hasData(int argument) {
+  public boolean hasData(int argument) {
     return data.get(argument) != null;
   }
 
   /** New arguments with the same data. */
-  List<Argument> arguments() {
+  public List<Argument> arguments() {
     List<Argument> arguments = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
       Parameter parameter = parameters.get(i);
@@ -91,21 +92,21 @@ final class Inputs {
   }
 
   private void add(Parameter parameter) throws Failure {
-    String given = ofName(options.inputs(), parameter);
+    String source = ofName(given.inputs(), parameter);
     Tensor tensor = null;
     long[] shape;
-    if (given != null && given.endsWith(FILE_SUFFIX)) {
+    if (source != null && source.endsWith(FILE_SUFFIX)) {
       Tensor like = new Tensor(parameter.name(), parameter.elementType(), 0);
-      tensor = file(like, given, parameter.location(), call);
+      tensor = file(like, source, parameter.location(), call);
       exact = false;
       shape = tensor.shape();
-      requireShape(parameter, shape, given);
+      requireShape(parameter, shape, source);
     } else {
       shape = shape(parameter);
-      Generator generator = given == null ? parameter.generator() : generator(parameter, given);
+      Generator generator = source == null ? recipe(parameter) : generator(parameter, source);
       if (generator != null) {
         tensor = new Tensor(parameter.name(), parameter.elementType(), shape);
-        generator.fill(tensor, Generator.seed(options.testCase(), parameter.index()));
+        generator.fill(tensor, Generator.seed(given.testCase(), parameter.index()));
         exact &= generator.makesIntegers();
       }
     }
@@ -119,6 +120,23 @@ final class Inputs {
     }
     data.add(tensor);
     shapes.add(shape);
+  }
+
+  /** The recipe that a program names for an argument, or one that is made up, or null. */
+  private @Nullable Generator recipe(Parameter parameter) {
+    if (parameter.generator() != null || !given.generates()) {
+      return parameter.generator();
+    }
+    for (Parameter other : parameters) {
+      if (parameter.isMemory() && other.isMemory() && other.generator() != null) {
+        return null;
+      }
+    }
+    // Small numbers: exact in every type, and indices of almost anything.
+    ElementType type = parameter.elementType();
+    return type.isFloat()
+        ? new Generator.Integers(-2, 2)
+        : new Generator.Integers(0, type.width() == 1 ? 1 : 3);
   }
 
   /** What a map says of an argument, by whichever of its names, or null. */
@@ -149,18 +167,18 @@ final class Inputs {
     if (!(parameter.type() instanceof MemRefType type)) {
       return new long[0];
     }
-    long[] given = ofName(options.shapes(), parameter);
-    if (given != null) {
-      requireShape(parameter, given, "--shape");
+    long[] named = ofName(given.shapes(), parameter);
+    if (named != null) {
+      requireShape(parameter, named, "--shape");
     }
-    long[] shape = given == null ? type.shape() : given;
+    long[] shape = named == null ? type.shape() : named;
     if (Arrays.stream(shape).anyMatch(size -> size == MemRefType.DYNAMIC)) {
       throw new Failure(
           Diagnostic.error(
               parameter.location(),
-              "'%s' has a shape that only the caller knows: give --shape=%s=SIZES",
+              "'%s' has a shape that only the caller knows%s",
               parameter.name(),
-              parameter.name()));
+              given.generates() ? "" : ": give --shape=" + parameter.name() + "=SIZES"));
     }
     if (!Buffer.isPossible(parameter.elementType(), shape)) {
       throw new Failure(
@@ -192,7 +210,7 @@ final class Inputs {
   }
 
   /** Reads a file as elements of the type of a tensor, and gives them its name. */
-  static Tensor file(Tensor like, String file, Location place, Call call) throws Failure {
+  public static Tensor file(Tensor like, String file, Location place, Call call) throws Failure {
     String reason;
     try {
       byte[] bytes = Files.readAllBytes(call.directory().resolve(file));

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Azulejo authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-package dev.azulejo.tools.run;
+package dev.azulejo.tools.execution;
 
 import dev.azulejo.dialect.func.FuncOp;
 import dev.azulejo.dialect.tile.TileDialect;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param generator the recipe for its data that the program names, or null
  * @param rule how the program wants its result compared, or null
  */
-record Parameter(
+public record Parameter(
     int index,
     String name,
     Type type,
@@ -43,7 +43,7 @@ record Parameter(
     @Nullable Comparison rule) {
 
   /** The arguments of a function whose text is {@code source}. */
-  static List<Parameter> of(FuncOp function, SourceText source) throws Failure {
+  public static List<Parameter> of(FuncOp function, SourceText source) throws Failure {
     List<Parameter> parameters = new ArrayList<>();
     List<BlockArgument> arguments = function.arguments();
     for (int i = 0; i < arguments.size(); i++) {
@@ -93,14 +93,14 @@ record Parameter(
   }
 
   /** Is it memory rather than a number? */
-  boolean isMemory() {
+  public boolean isMemory() {
     return type instanceof MemRefType;
   }
 
   /**
    * Do users call it by this name: the one in the text, with or without a percent sign, argN, N?
    */
-  boolean isCalled(String wanted) {
+  public boolean isCalled(String wanted) {
     String plain = wanted.startsWith("%") ? wanted.substring(1) : wanted;
     return plain.equals(name) || plain.equals("arg" + index) || plain.equals(String.valueOf(index));
   }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Azulejo authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-package dev.azulejo.tools.run;
+package dev.azulejo.tools.execution;
 
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.ir.diag.SourceText;

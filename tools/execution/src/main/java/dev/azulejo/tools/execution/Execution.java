@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Azulejo authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-package dev.azulejo.tools.run;
+package dev.azulejo.tools.execution;
 
 import dev.azulejo.dialect.func.FuncOp;
 import dev.azulejo.ir.Operation;
@@ -22,15 +22,25 @@ import org.jspecify.annotations.Nullable;
  * @param bar shows progress, or null
  * @param diagnostics hears what goes wrong
  */
-record Execution(
+public record Execution(
     List<Parameter> parameters,
     Inputs inputs,
     long maxSteps,
-    @Nullable ProgressBar bar,
+    @Nullable ShownProgress bar,
     Diagnostics diagnostics) {
 
+  /** Copies the list. */
+  public Execution {
+    parameters = List.copyOf(parameters);
+  }
+
+  /** The same, but what goes wrong is told to another. */
+  public Execution telling(Diagnostics other) {
+    return new Execution(parameters, inputs, maxSteps, bar, other);
+  }
+
   /** Runs a function of a module under a seed of the schedule; null after errors. */
-  @Nullable Outcome run(FuncOp function, Operation module, long scheduleSeed) {
+  public @Nullable Outcome run(FuncOp function, Operation module, long scheduleSeed) {
     var limits = new SimulatorOptions(scheduleSeed, maxSteps);
     Progress progress = bar == null ? Progress.NONE : bar;
     List<Argument> arguments = inputs.arguments();

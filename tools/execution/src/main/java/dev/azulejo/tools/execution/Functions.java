@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Azulejo authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-package dev.azulejo.tools.run;
+package dev.azulejo.tools.execution;
 
 import dev.azulejo.dialect.func.FuncOp;
 import dev.azulejo.dialect.tile.TileDialect;
@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds functions of a module. */
-final class Functions {
+public final class Functions {
   private Functions() {}
 
   /** The function of a name, or null. */
-  static @Nullable FuncOp named(Operation module, String name) {
+  public static @Nullable FuncOp named(Operation module, String name) {
     for (FuncOp function : all(module)) {
       if (function.symName().value().equals(name)) {
         return function;
@@ -30,7 +30,7 @@ final class Functions {
    * The function to run: the one of a name, else the only one that names a reference, else the only
    * public one.
    */
-  static FuncOp entry(Operation module, @Nullable String name) throws Failure {
+  public static FuncOp entry(Operation module, @Nullable String name) throws Failure {
     List<FuncOp> all = all(module);
     if (name != null) {
       String plain = name.startsWith("@") ? name.substring(1) : name;
@@ -79,7 +79,8 @@ final class Functions {
         : functions.stream().map(f -> "@" + f.symName().value()).collect(Collectors.joining(", "));
   }
 
-  private static List<FuncOp> all(Operation module) {
+  /** All functions directly in a module, in order. */
+  public static List<FuncOp> all(Operation module) {
     List<FuncOp> functions = new ArrayList<>();
     if (module.region(0).isEmpty()) {
       return functions;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Azulejo authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-package dev.azulejo.tools.run;
+package dev.azulejo.tools.execution;
 
 import dev.azulejo.dialect.func.FuncOp;
 import dev.azulejo.ir.Type;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values all of them, in order
  */
-record Outcome(List<Value> values) {
+public record Outcome(List<Value> values) {
 
   /**
    * One of them.
@@ -28,14 +28,21 @@ record Outcome(List<Value> values) {
    * @param unwritten the numbers of those that nobody has written
    * @param parameter the argument that it was passed as, or null for a result
    */
-  record Value(Tensor tensor, BitSet unwritten, @Nullable Parameter parameter) {
-    String name() {
+  public record Value(Tensor tensor, BitSet unwritten, @Nullable Parameter parameter) {
+    /** The name of the argument, or the number of the result. */
+    public String name() {
       return tensor.name();
     }
 
-    boolean isCalled(String wanted) {
+    /** Do users call it by this name? */
+    public boolean isCalled(String wanted) {
       return parameter == null ? tensor.name().equals(wanted) : parameter.isCalled(wanted);
     }
+  }
+
+  /** Copies the list. */
+  public Outcome {
+    values = List.copyOf(values);
   }
 
   /** What the arguments hold after a run, and the results. */

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The Azulejo authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-package dev.azulejo.tools.run;
+package dev.azulejo.tools.execution;
 
+import dev.azulejo.dialect.func.CallIndirectOp;
+import dev.azulejo.dialect.func.CallOp;
 import dev.azulejo.dialect.func.FuncOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.diag.Diagnostic;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Runs a function before the passes and behind each that changes something: the results must stay
  * the same, bit for bit. The first pass that changes them is named.
  */
-final class SemanticsCheck implements PassObserver {
+public final class SemanticsCheck implements PassObserver {
   private final Operation module;
   private final String name;
   private final Execution execution;
@@ -28,7 +30,16 @@ final class SemanticsCheck implements PassObserver {
   private boolean failed;
   private int runs;
 
-  SemanticsCheck(
+  /**
+   * A check of one function.
+   *
+   * @param module where the function stands
+   * @param name the function's name
+   * @param execution how it runs
+   * @param scheduleSeed the seed of the schedule
+   * @param diagnostics hears of the pass that is wrong
+   */
+  public SemanticsCheck(
       Operation module,
       String name,
       Execution execution,
@@ -41,21 +52,22 @@ final class SemanticsCheck implements PassObserver {
     this.diagnostics = diagnostics;
   }
 
-  /** Runs what no pass has touched yet. False after errors. */
-  boolean begin() {
+  /** Runs what no pass has touched yet. False after errors, which {@code listener} hears. */
+  public boolean begin(Diagnostics listener) {
     FuncOp function = Functions.named(module, name);
-    expected = function == null ? null : execution.run(function, module, scheduleSeed);
+    expected =
+        function == null ? null : execution.telling(listener).run(function, module, scheduleSeed);
     failed = expected == null;
     return !failed;
   }
 
   /** Has a pass changed the results, or made the function impossible to run? */
-  boolean hasFailed() {
+  public boolean hasFailed() {
     return failed;
   }
 
   /** How often the function has been run behind a pass. */
-  int runs() {
+  public int runs() {
     return runs;
   }
 
@@ -74,6 +86,9 @@ final class SemanticsCheck implements PassObserver {
       fail(outcome.op().location(), outcome, "removes the function");
       return;
     }
+    if (!concerns(outcome.op(), function)) {
+      return;
+    }
     runs++;
     Outcome actual = execution.run(function, module, scheduleSeed);
     if (actual == null) {
@@ -84,6 +99,18 @@ final class SemanticsCheck implements PassObserver {
     if (difference != null) {
       fail(function.location(), outcome, "changes what the function computes: " + difference);
     }
+  }
+
+  /** Can a change of an operation change what a function does? Not if it is of a stranger. */
+  private static boolean concerns(Operation changed, FuncOp function) {
+    FuncOp around = changed instanceof FuncOp itself ? itself : changed.enclosing(FuncOp.class);
+    return around == null || around == function || calls(function);
+  }
+
+  private static boolean calls(FuncOp function) {
+    boolean[] found = new boolean[1];
+    function.walk(op -> found[0] |= op instanceof CallOp || op instanceof CallIndirectOp);
+    return found[0];
   }
 
   private void fail(Location place, PassOutcome outcome, String what) {
