@@ -78,6 +78,9 @@ final class Optimizer {
     }
     StatisticsReport statistics = new StatisticsReport();
     Watchers watchers = new Watchers(settings, around, timing, statistics);
+    if (settings.flag(OptionTable.CHECK_SEMANTICS)) {
+      watchers.add(SemanticsWatch.of(module, source, around.call(), diagnostics));
+    }
     Reproducers reproducers =
         new Reproducers(settings, around, () -> textBefore(source), run.pipeline());
     reproducers.generate(run);

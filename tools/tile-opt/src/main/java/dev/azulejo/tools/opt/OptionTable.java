@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** All options, in the groups and the order that help shows them in. */
 final class OptionTable {
   static final String COLOR = "--color";
+  static final String CHECK_SEMANTICS = "--check-semantics";
   static final String CRASH_REPRODUCER = "--mlir-pass-pipeline-crash-reproducer";
   static final String DISABLE_NOTES = "--mlir-disable-diagnostic-notes";
   static final String DISABLE_THREADING = "--mlir-disable-threading";
@@ -113,6 +114,9 @@ final class OptionTable {
         text("<pipeline>", "run a pipeline: builtin.module(func.func(a,b{x=1}))", PASS_PIPELINE),
         flag("print the pipeline with all options spelled out", DUMP_PIPELINE),
         flag("verify after each pass that changed something (on)", VERIFY_EACH),
+        flag(
+            "run each public function before and after each pass: results must stay the same",
+            CHECK_SEMANTICS),
         flag("work on one operation at a time", DISABLE_THREADING),
         count("work on so many operations at a time", THREADS));
   }

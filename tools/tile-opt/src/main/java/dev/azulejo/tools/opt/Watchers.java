@@ -41,6 +41,11 @@ final class Watchers {
     }
   }
 
+  /** Lets another one watch, too. */
+  void add(PassObserver observer) {
+    observers.add(observer);
+  }
+
   /** In generic form where the custom one could not cope: a pass may have left what is wrong. */
   private String print(Operation op) {
     PrintOptions options = settings.printOptions();

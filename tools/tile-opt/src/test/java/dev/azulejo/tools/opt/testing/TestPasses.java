@@ -3,6 +3,7 @@
 package dev.azulejo.tools.opt.testing;
 
 import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Value;
 import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.pass.Change;
 import dev.azulejo.ir.pass.Pass;
@@ -12,6 +13,7 @@ import dev.azulejo.ir.pass.PassOption;
 import dev.azulejo.ir.pass.PassOptions;
 import dev.azulejo.ir.pass.Statistic;
 import dev.azulejo.ir.plugin.PassPlugin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -49,10 +51,12 @@ public final class TestPasses implements PassPlugin {
     return List.of(
         new Factory("test-break", TestPasses::breakDown),
         new Factory("test-fail", TestPasses::fail),
+        new Factory("test-forget-waits", TestPasses::forgetWaits),
         new Factory("test-mark", TestPasses::mark),
         new Factory("test-nothing", (_, _) -> Change.NONE),
         new Factory("test-remark", TestPasses::remark),
-        new Factory("test-spoil", TestPasses::spoil));
+        new Factory("test-spoil", TestPasses::spoil),
+        new Factory("test-swap", TestPasses::swap));
   }
 
   private static Change breakDown(Operation root, PassContext context) {
@@ -62,6 +66,17 @@ public final class TestPasses implements PassPlugin {
   private static Change fail(Operation root, PassContext context) {
     context.error(root, "is not to my liking");
     return Change.NONE;
+  }
+
+  private static Change forgetWaits(Operation root, PassContext context) {
+    List<Operation> waits = new ArrayList<>();
+    root.walk(op -> {
+      if (op.name().equals("pipeline.wait_group")) {
+        waits.add(op);
+      }
+    });
+    waits.forEach(Operation::erase);
+    return Change.of(!waits.isEmpty());
   }
 
   private static Change mark(Operation root, PassContext context) {
@@ -88,5 +103,19 @@ public final class TestPasses implements PassPlugin {
   private static Change spoil(Operation root, PassContext context) {
     root.removeAttribute("sym_name");
     return Change.SOME;
+  }
+
+  /** Takes differences the other way round. */
+  private static Change swap(Operation root, PassContext context) {
+    boolean[] changed = new boolean[1];
+    root.walk(op -> {
+      if (op.name().startsWith("arith.sub")) {
+        Value left = op.operand(0);
+        op.setOperand(0, op.operand(1));
+        op.setOperand(1, left);
+        changed[0] = true;
+      }
+    });
+    return Change.of(changed[0]);
   }
 }
