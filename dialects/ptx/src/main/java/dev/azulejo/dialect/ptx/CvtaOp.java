@@ -4,8 +4,9 @@ package dev.azulejo.dialect.ptx;
 
 import dev.azulejo.dialect.ptx.constraint.I64;
 import dev.azulejo.dialect.ptx.instruction.Instruction;
+import dev.azulejo.dialect.ptx.instruction.Needs;
 import dev.azulejo.dialect.ptx.instruction.Syntax;
-import dev.azulejo.dialect.ptx.keyword.Space;
+import dev.azulejo.dialect.ptx.keyword.ConvertedSpace;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
@@ -35,7 +36,7 @@ public abstract sealed class CvtaOp extends Operation implements Instruction, Pu
   public abstract OpResult result();
 
   /** The memory that the address is of. */
-  @Attr(Space.class)
+  @Attr(ConvertedSpace.class)
   public abstract StringAttr space();
 
   /** Is the result an address of that memory? */
@@ -58,5 +59,10 @@ public abstract sealed class CvtaOp extends Operation implements Instruction, Pu
         .word("u64")
         .result(result())
         .sources(address());
+  }
+
+  @Override
+  public Needs needs() {
+    return space().value().equals("param") ? Needs.of(77, 70) : Needs.NOTHING;
   }
 }

@@ -14,7 +14,9 @@ import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.Verified;
 import dev.azulejo.ir.access.Pure;
+import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
@@ -25,7 +27,7 @@ import dev.azulejo.ir.spec.TypeRule;
 @OpDef(name = "ptx.ld.param", format = "$parameter attr-dict `:` type($parameter)")
 @TypeRule(target = "result", from = "parameter", rule = ValueTypeOf.class)
 @Example("%a = ptx.ld.param %p : !ptx.param<ptr, 16>")
-public abstract sealed class LdParamOp extends Operation implements Instruction, Pure
+public abstract sealed class LdParamOp extends Operation implements Instruction, Pure, Verified
     permits LdParamOpImpl {
 
   /** The parameter. */
@@ -50,5 +52,12 @@ public abstract sealed class LdParamOp extends Operation implements Instruction,
       throw new IllegalArgumentException("only parameters are loaded so");
     }
     return LdParamOpImpl.at(at).operand(parameter).result(type.value()).create();
+  }
+
+  @Override
+  public void verify(Diagnostics diagnostics) {
+    if (parameter().type() instanceof ParameterType type && type.isTensorMap()) {
+      diagnostics.report(error("can't load a tensor map: take its address"));
+    }
   }
 }

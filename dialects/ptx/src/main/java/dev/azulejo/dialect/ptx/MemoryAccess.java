@@ -22,6 +22,7 @@ final class MemoryAccess {
   private static final String GENERIC = "generic";
   private static final int WIDEST = 256;
   private static final int USUAL = 128;
+  private static final int MAX_DIMENSIONS = 5;
 
   private MemoryAccess() {}
 
@@ -177,6 +178,15 @@ final class MemoryAccess {
               "has %d values for a guard that is false, but needs %d", otherwise.size(), wanted));
     } else if (op.hasAttribute("negated") && guard.isEmpty()) {
       diagnostics.report(op.error("is 'negated', but has no guard"));
+    }
+  }
+
+  /** Reports boxes of tensors that have no dimension, or too many. */
+  static void verifyCoordinates(
+      Operation op, List<? extends Value> coordinates, Diagnostics diagnostics) {
+    if (coordinates.isEmpty() || coordinates.size() > MAX_DIMENSIONS) {
+      diagnostics.report(
+          op.error("has %d coordinates; 1 to %d are possible", coordinates.size(), MAX_DIMENSIONS));
     }
   }
 

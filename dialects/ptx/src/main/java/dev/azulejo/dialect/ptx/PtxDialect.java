@@ -60,6 +60,9 @@ public final class PtxDialect implements Dialect {
   }
 
   private static Type parameter(AsmParser parser) {
+    if (parser.accept(ParameterType.TENSOR_MAP)) {
+      return ParameterType.tensorMap();
+    }
     if (!parser.accept(ParameterType.POINTER)) {
       Location place = parser.location();
       Type value = scalar(parser);

@@ -91,6 +91,10 @@ final class Assignment {
         }
         case Part.Register register -> inRegisters.add(register.value());
         case Part.Address address -> inRegisters.add(address.base());
+        case Part.Tensor tensor -> {
+          inRegisters.add(tensor.map());
+          inRegisters.addAll(tensor.coordinates());
+        }
         case Part.Group group -> need(group.parts());
         case Part.Both both -> need(List.of(both.first(), both.second()));
         case Part.Destination _, Part.Element _, Part.Symbol _, Part.Literal _ -> {}

@@ -64,6 +64,15 @@ final class InstructionText {
         offset(address.offset());
         text.append(']');
       }
+      case Part.Tensor tensor -> {
+        text.append('[').append(assignment.register(tensor.map())).append(", {");
+        String separator = "";
+        for (Value coordinate : tensor.coordinates()) {
+          text.append(separator).append(assignment.register(coordinate));
+          separator = ", ";
+        }
+        text.append("}]");
+      }
       case Part.Symbol symbol -> {
         text.append(symbol.bracketed() ? "[" : "").append(symbols.name(symbol.named()));
         offset(symbol.offset());

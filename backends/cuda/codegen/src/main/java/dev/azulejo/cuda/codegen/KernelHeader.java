@@ -37,8 +37,9 @@ final class KernelHeader {
       text.append(parameter.index() == 0 ? "\n" : ",\n").append("\t.param ");
       if (parameter.type() instanceof ParameterType type) {
         parameter(type);
+        text.append(symbols.name(parameter));
+        text.append(type.isTensorMap() ? "[" + ParameterType.TENSOR_MAP_BYTES + "]" : "");
       }
-      text.append(symbols.name(parameter));
     }
     text.append(parameters.isEmpty() ? ")\n" : "\n)\n");
     kernel.maxntid().ifPresent(sizes -> sizes(".maxntid", sizes));
@@ -53,7 +54,9 @@ final class KernelHeader {
   }
 
   private void parameter(ParameterType type) {
-    if (type.isPointer()) {
+    if (type.isTensorMap()) {
+      text.append(".align ").append(ParameterType.TENSOR_MAP_ALIGNMENT).append(" .b8 ");
+    } else if (type.isPointer()) {
       text.append(".u64 .ptr .global .align ").append(type.alignment()).append(' ');
     } else {
       text.append('.').append(TypeWords.memory(type.value())).append(' ');

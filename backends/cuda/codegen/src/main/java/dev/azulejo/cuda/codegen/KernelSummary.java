@@ -8,7 +8,8 @@ import java.util.List;
  * What one must know of a kernel to launch it.
  *
  * @param name its name
- * @param parameters the types of its parameters in order: {@code ptr}, {@code i32}, {@code f32}
+ * @param parameters the types of its parameters in order: {@code ptr}, {@code i32}, {@code
+ *     tensormap}
  * @param maxThreads the most threads of a block, one number a dimension; none where it says nothing
  * @param cluster the blocks of a cluster, one number a dimension; none where it has no clusters
  * @param staticShared the bytes of shared memory that it brings along

@@ -94,9 +94,10 @@ final class KernelSymbols {
   }
 
   private static String word(BlockArgument parameter) {
-    return parameter.type() instanceof ParameterType type && !type.isPointer()
-        ? AsmText.ofType(type.value())
-        : ParameterType.POINTER;
+    if (parameter.type() instanceof ParameterType type && !type.isPointer()) {
+      return type.isTensorMap() ? ParameterType.TENSOR_MAP : AsmText.ofType(type.value());
+    }
+    return ParameterType.POINTER;
   }
 
   private static List<Long> list(Optional<DenseArrayAttr> numbers) {

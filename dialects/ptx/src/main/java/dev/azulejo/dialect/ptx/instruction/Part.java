@@ -34,6 +34,14 @@ public sealed interface Part {
   /** An address in brackets: a value and a number of bytes. */
   record Address(Value base, long offset) implements Part {}
 
+  /** A box of a tensor in brackets: the address of the tensor's map, and where the box begins. */
+  record Tensor(Value map, List<Value> coordinates) implements Part {
+    /** Copies the list. */
+    public Tensor {
+      coordinates = List.copyOf(coordinates);
+    }
+  }
+
   /** The name of a parameter or of memory, and a number of bytes. */
   record Symbol(Value named, long offset, boolean bracketed) implements Part {}
 

@@ -117,6 +117,12 @@ public final class Syntax {
     return this;
   }
 
+  /** Adds a value that must be in a register, where it is there. */
+  public Syntax register(Optional<Value> value) {
+    value.ifPresent(present -> part(new Part.Register(present)));
+    return this;
+  }
+
   /** Adds values in registers, in braces. */
   public Syntax group(List<? extends Value> values) {
     List<Part> all = new ArrayList<>();
@@ -141,6 +147,11 @@ public final class Syntax {
   /** Adds an address. */
   public Syntax address(Value base, long offset) {
     return part(new Part.Address(base, offset));
+  }
+
+  /** Adds a box of a tensor. */
+  public Syntax tensor(Value map, List<Value> coordinates) {
+    return part(new Part.Tensor(map, coordinates));
   }
 
   /** Adds a number. */
