@@ -14,6 +14,7 @@ import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.access.BufferRegion;
+import dev.azulejo.ir.access.UnknownEffects;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -100,7 +101,9 @@ final class Forwarding {
     }
     Operation next = from.next();
     while (next != null && next != op) {
-      if (touches(next, place, false) || usesPlace(next, place)) {
+      // What an asynchronous product has in its registers changes until something waits for it.
+      boolean waits = next instanceof UnknownEffects;
+      if (waits || touches(next, place, false) || usesPlace(next, place)) {
         return;
       }
       next = next.next();

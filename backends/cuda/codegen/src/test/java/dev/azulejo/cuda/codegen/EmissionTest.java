@@ -134,6 +134,30 @@ class EmissionTest {
   }
 
   @Test
+  void registerOfAProductUnderWayIsWrittenBehindTheWait() {
+    String text =
+        Kernels.translate(
+            Kernels.parse(
+                """
+                module attributes {tile.target = "sm_90a"} {
+                  ptx.kernel @k(%in: !ptx.param<i64>, %x: !ptx.param<f32>) {
+                    %d = ptx.ld.param %in : !ptx.param<i64>
+                    %f = ptx.ld.param %x : !ptx.param<f32>
+                    %true = ptx.constant true
+                    %acc = ptx.regs : !ptx.regs<4 x f32>
+                    ptx.wgmma 8 f16 %acc[0], %d, %d, %true : !ptx.regs<4 x f32>
+                    ptx.wgmma.commit_group
+                    %sum = ptx.add %f, %f : f32
+                    ptx.wgmma.wait_group 0
+                    ptx.regs.write %sum, %acc[2] : !ptx.regs<4 x f32>
+                    ptx.ret
+                  }
+                }
+                """));
+    assertThat(text).contains("wgmma.wait_group.sync.aligned\t0;\n\tmov.f32\t%f3, %f5;");
+  }
+
+  @Test
   void guardedLoadKeepsItsAddress() {
     // The address comes round the loop in the register that the load sets before it reads it.
     List<String> lines =
