@@ -54,7 +54,7 @@ record Kernel(
   private static final String MODULE = "builtin.module";
 
   /** The passes that go down a rung, by the rung above. */
-  private static final List<String> STEPS = List.of("pipeline-planning,inject-sw-pipeline");
+  private static final List<String> STEPS = List.of("sw-pipeline");
 
   /** Reads a program and prepares it; null after errors, which have been reported. */
   static @Nullable Kernel load(

@@ -47,7 +47,7 @@ record Ran(int status, String out, String err) {
         new TileOpt(),
         Path.of(""),
         program,
-        "--pass=pipeline-planning,inject-sw-pipeline",
+        "--pass=sw-pipeline",
         "--remarks=hide");
   }
 
