@@ -82,6 +82,14 @@ final class PipelinedProgram {
         uses--;
       }
       if (guarded) {
+        // Others under the same condition, so that what is brought there may be used there.
+        for (int more = random.nextInt(3); more > 0; more--) {
+          if (tile < tiles && random.nextInt(3) == 0) {
+            bring(tile++);
+          } else {
+            use();
+          }
+        }
         guarding = false;
         line("} " + place("ALONE", bring));
       }

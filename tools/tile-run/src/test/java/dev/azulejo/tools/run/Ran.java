@@ -43,12 +43,7 @@ record Ran(int status, String out, String err) {
 
   /** Pipes a program through tile-opt with the passes that pipeline loops. */
   static Ran pipelining(String program) {
-    return call(
-        new TileOpt(),
-        Path.of(""),
-        program,
-        "--pass=sw-pipeline",
-        "--remarks=hide");
+    return call(new TileOpt(), Path.of(""), program, "--pass=sw-pipeline", "--remarks=hide");
   }
 
   /** Calls a tool. */
