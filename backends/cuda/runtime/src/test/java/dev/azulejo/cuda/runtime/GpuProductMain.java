@@ -12,16 +12,17 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Runs a kernel that computes C = A * B^T from a file of PTX, and compares with plain loops: small
+ * Runs a kernel that multiplies matrices from a file of PTX, and compares with plain loops: small
  * integers as data, so that every sum is exact and the result must be equal bit for bit.
  *
  * <p>Arguments: the file, the kernel, M, N, K, the tile's rows and columns, the threads of a block,
- * the element types of A and B and of C (f16, bf16, f32), and the scalars behind the three
- * pointers. The grid is columns by rows of tiles.
+ * the element types of A and B and of C (f16, bf16, f32), how B lies (nk or kn), and the scalars
+ * behind the three pointers. The grid is columns by rows of tiles.
  */
 public final class GpuProductMain {
   private static final int RUNS = 20;
   private static final int WARM = 10;
+  private static final int SCALARS = 11;
 
   private GpuProductMain() {}
 
@@ -33,10 +34,11 @@ public final class GpuProductMain {
     int k = Integer.parseInt(args[4]);
     Type in = Type.valueOf(args[8]);
     Type out = Type.valueOf(args[9]);
+    boolean transposed = args[10].equals("nk");
     List<ParameterKind> kinds =
         new ArrayList<>(
             List.of(ParameterKind.POINTER, ParameterKind.POINTER, ParameterKind.POINTER));
-    for (int i = 10; i < args.length; i++) {
+    for (int i = SCALARS; i < args.length; i++) {
       kinds.add(ParameterKind.I32);
     }
     boolean right;
@@ -54,8 +56,8 @@ public final class GpuProductMain {
       launch.set(0, a);
       launch.set(1, b);
       launch.set(2, c);
-      for (int i = 10; i < args.length; i++) {
-        launch.setInt(i - 7, Integer.parseInt(args[i]));
+      for (int i = SCALARS; i < args.length; i++) {
+        launch.setInt(i - SCALARS + 3, Integer.parseInt(args[i]));
       }
       launch.grid(
           Math.ceilDiv(n, Integer.parseInt(args[6])),
@@ -70,7 +72,7 @@ public final class GpuProductMain {
           int[] other = integers(run + 1, n * k);
           in.copy(left, a);
           in.copy(other, b);
-          wanted = product(left, other, m, n, k);
+          wanted = product(left, transposed ? other : turned(other, k, n), m, n, k);
         }
         c.fill(0x7fc07fc0);
         launch.enqueue(stream);
@@ -126,6 +128,14 @@ public final class GpuProductMain {
       values[i] = random.nextInt(-2, 3);
     }
     return values;
+  }
+
+  private static int[] turned(int[] matrix, int rows, int columns) {
+    int[] turned = new int[matrix.length];
+    for (int i = 0; i < matrix.length; i++) {
+      turned[i % columns * rows + i / columns] = matrix[i];
+    }
+    return turned;
   }
 
   private static int[] product(int[] a, int[] b, int m, int n, int k) {
