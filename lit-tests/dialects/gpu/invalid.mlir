@@ -32,6 +32,14 @@ func.func @dimension_is_a_word() {
 
 // -----
 
+func.func @dimension_without_brackets() {
+  // expected-error @+1 {{'gpu.dim' ends here, without a body}}
+  %0 = "gpu.thread_id"() {dimension = #gpu.dim x} : () -> index
+  return
+}
+
+// -----
+
 func.func @unknown_attribute() {
   // expected-error @+1 {{unknown attribute 'nosuch' in dialect 'gpu'}}
   "t.x"() {a = #gpu<nosuch x>} : () -> ()

@@ -51,7 +51,12 @@ record DialectText(String dialect, String mnemonic, int bodyStart, int end, Stri
     boolean bracketForm = bodyStart >= 0 && lexer.at(bodyStart) != '<';
     if (!bracketForm) {
       lexer.next();
-      return reader.apply(mnemonic);
+      T result = reader.apply(mnemonic);
+      if (result != null && lexer.previousEnd() > end) {
+        throw parser.error(
+            lexer.source().location(end), "'%s.%s' ends here, without a body", dialect, mnemonic);
+      }
+      return result;
     }
     lexer.next();
     parser.expect("<");
