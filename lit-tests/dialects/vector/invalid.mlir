@@ -1125,3 +1125,14 @@ func.func @f(%v: vector<4xf32>, %x: f32) {
   %0 = vector.contract {indexing_maps = [affine_map<(d0, d1) -> (d0)>, affine_map<(d0, d1) -> (d1)>, affine_map<(d0, d1) -> ()>], iterator_types = ["parallel", "parallel"]} %v, %v, %x : vector<4xf32>, vector<4xf32> into f32
   return
 }
+
+// -----
+
+func.func @f(%v: vector<4xf32>, %k: vector<4xi1>, %x: f32) {
+  // expected-error @+1 {{'vector.mask' op expects all the results from the MaskableOpInterface to match all the values returned by the terminator}}
+  %0 = "vector.mask"(%k) ({
+    %1 = vector.reduction <add>, %v : vector<4xf32> into f32
+    vector.yield %x : f32
+  }) : (vector<4xi1>) -> f32
+  return
+}

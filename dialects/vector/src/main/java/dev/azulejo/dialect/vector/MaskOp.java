@@ -147,6 +147,10 @@ public abstract sealed class MaskOp extends Operation
     if (first.resultCount() != resultCount() || yield.values().size() != resultCount()) {
       return "expects number of results to match maskable operation number of results";
     }
+    if (!yield.values().equals(first.results())) {
+      return "expects all the results from the MaskableOpInterface to match all the values returned"
+          + " by the terminator";
+    }
     if (!first.resultTypes().equals(resultTypes())) {
       return "expects result type to match maskable operation result type";
     }
