@@ -90,6 +90,12 @@ public interface AsmParser {
     expect(close);
   }
 
+  /**
+   * Takes {@code <body>} and keeps the body as text, for one in a language of its own. The brackets
+   * in it are balanced.
+   */
+  RawText rawInAngles();
+
   /** Takes {@code <body>}, a body in angle brackets. */
   default <T> T inAngles(Supplier<T> body) {
     expect("<");

@@ -8,6 +8,7 @@ import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Dialect;
 import dev.azulejo.ir.Dialects;
 import dev.azulejo.ir.NamedAttribute;
+import dev.azulejo.ir.RawText;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.affine.AffineMap;
 import dev.azulejo.ir.builtin.ArrayAttr;
@@ -22,6 +23,7 @@ import dev.azulejo.ir.builtin.SymbolRefAttr;
 import dev.azulejo.ir.builtin.TypeAttr;
 import dev.azulejo.ir.builtin.UnitAttr;
 import dev.azulejo.ir.diag.Location;
+import dev.azulejo.ir.diag.SourceText;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -280,6 +282,19 @@ class AttributeParser extends TokenParser {
     requireUnregistered(place, "#" + text.dialect() + "<" + AsmText.quote(text.body()) + ">");
     Type type = accept(":") ? type() : NoneType.INSTANCE;
     return new OpaqueAttr(text.dialect(), text.body(), type);
+  }
+
+  @Override
+  public RawText rawInAngles() {
+    if (!at("<")) {
+      throw unexpected("expected '<'");
+    }
+    int start = lexer.end();
+    int end = DialectText.matching(this, lexer.start());
+    SourceText source = lexer.source();
+    String text = lexer.text(start, end - 1);
+    lexer.resumeAt(end);
+    return new RawText(text, offset -> source.location(start + offset));
   }
 
   void requireUnregistered(Location place, String what) {

@@ -74,7 +74,7 @@ record DialectText(String dialect, String mnemonic, int bodyStart, int end, Stri
   }
 
   /** Where the bracket that matches the one at an offset ends. */
-  private static int matching(AttributeParser parser, int open) {
+  static int matching(AttributeParser parser, int open) {
     Lexer lexer = parser.lexer();
     StringBuilder stack = new StringBuilder();
     int position = open;
