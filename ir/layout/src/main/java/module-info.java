@@ -11,6 +11,7 @@ module dev.azulejo.ir.layout {
 
   exports dev.azulejo.ir.layout;
   exports dev.azulejo.ir.layout.expr;
+  exports dev.azulejo.ir.layout.matrix;
   exports dev.azulejo.ir.layout.shared;
   exports dev.azulejo.ir.layout.text;
 }
