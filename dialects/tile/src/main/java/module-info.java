@@ -4,6 +4,7 @@
 module dev.azulejo.dialect.tile {
   requires static transitive org.jspecify;
   requires transitive dev.azulejo.ir;
+  requires transitive dev.azulejo.ir.layout;
   requires org.eclipse.collections.impl;
 
   exports dev.azulejo.dialect.tile;

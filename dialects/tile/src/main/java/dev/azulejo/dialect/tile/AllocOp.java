@@ -14,6 +14,8 @@ import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.builtin.constraint.I64Attribute;
 import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.layout.Placement;
+import dev.azulejo.ir.layout.Shape;
 import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
@@ -22,6 +24,7 @@ import dev.azulejo.ir.trait.NamesResults;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Allocates a buffer for the block: a tile in shared memory, a register tile ({@code "fragment"})
@@ -44,6 +47,13 @@ public abstract sealed class AllocOp extends Operation implements Accessing, Nam
   @Attr(I64Attribute.class)
   public abstract Optional<IntegerAttr> versions();
 
+  /**
+   * Where its elements live. A layout for the last dimensions only is that of one copy; each index
+   * of the dimensions before them has one, copy after copy.
+   */
+  @Attr(LayoutAttribute.class)
+  public abstract Optional<LayoutAttr> layout();
+
   /** Makes a buffer of a type. */
   public static AllocOp create(Inserter at, Type type) {
     return AllocOpImpl.at(at).result(type).create();
@@ -57,6 +67,29 @@ public abstract sealed class AllocOp extends Operation implements Accessing, Nam
         .create();
   }
 
+  /**
+   * Makes copies of an allocated buffer, each of which has the layout that the buffer has been
+   * given.
+   */
+  public static AllocOp createVersioned(Inserter at, AllocOp old, MemRefType type, long versions) {
+    AllocOp alloc = createVersioned(at, type, versions);
+    LayoutAttr layout = old.layout().orElse(null);
+    if (layout != null) {
+      Placement placement = layout.placement();
+      alloc.setLayout(layout.fits(type) ? placement.expand(Shape.of(versions)) : placement);
+    }
+    return alloc;
+  }
+
+  /** Lays down where the elements live, or takes that back. */
+  public void setLayout(@Nullable Placement placement) {
+    if (placement == null) {
+      removeAttribute("layout");
+    } else {
+      setAttribute("layout", new LayoutAttr(placement));
+    }
+  }
+
   @Override
   public void accesses(Consumer<Access> sink) {
     sink.accept(Access.allocate(buffer()));
@@ -64,6 +97,7 @@ public abstract sealed class AllocOp extends Operation implements Accessing, Nam
 
   @Override
   public void verify(Diagnostics diagnostics) {
+    verifyLayout(diagnostics);
     long[] shape = buffer().type() instanceof MemRefType type ? type.shape() : new long[0];
     versions()
         .map(IntegerAttr::longValue)
@@ -73,6 +107,12 @@ public abstract sealed class AllocOp extends Operation implements Accessing, Nam
                 shape.length == 0
                     ? error("has %d versions, but no dimension", count)
                     : error("has %d versions, but its first dimension is %d", count, shape[0])));
+  }
+
+  private void verifyLayout(Diagnostics diagnostics) {
+    if (buffer().type() instanceof MemRefType type) {
+      layout().ifPresent(layout -> LayoutRules.verifyBuffer(this, layout, type, diagnostics));
+    }
   }
 
   @Override

@@ -15,18 +15,24 @@ import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.access.RecursiveEffects;
 import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.builtin.IndexType;
+import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.MixedIndices;
 import dev.azulejo.ir.builtin.ShapedType;
 import dev.azulejo.ir.builtin.constraint.I64ArrayAttribute;
+import dev.azulejo.ir.builtin.constraint.I64Attribute;
 import dev.azulejo.ir.builtin.constraint.Index;
+import dev.azulejo.ir.builtin.constraint.UnitAttribute;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.diag.Location;
+import dev.azulejo.ir.layout.Fragment;
+import dev.azulejo.ir.layout.Shape;
 import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.trait.NoTerminator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -54,6 +60,29 @@ public abstract sealed class ParallelOp extends Operation
   /** The extents that are constants. */
   @Attr(I64ArrayAttribute.class)
   public abstract DenseArrayAttr extents();
+
+  /**
+   * Which thread does which point, and as its how manieth. {@code layout-inference} writes it, or
+   * keeps what the program lays down.
+   */
+  @Attr(LayoutAttribute.class)
+  public abstract Optional<LayoutAttr> layout();
+
+  /** How many points that follow each other in the last dimension a thread may do at once. */
+  @Attr(I64Attribute.class)
+  public abstract Optional<IntegerAttr> vector();
+
+  /** Some threads have no point: whoever has none does nothing. */
+  @Attr(value = UnitAttribute.class, name = "guard_threads")
+  public abstract boolean guardThreads();
+
+  /** Threads have places without a point: they are passed over. */
+  @Attr(value = UnitAttribute.class, name = "guard_padding")
+  public abstract boolean guardPadding();
+
+  /** Several threads do each point: only the first of them stores to memory that others see. */
+  @Attr(value = UnitAttribute.class, name = "guard_replicas")
+  public abstract boolean guardReplicas();
 
   /** What is done at each point; its arguments are the point. */
   @dev.azulejo.ir.spec.Region
@@ -108,5 +137,38 @@ public abstract sealed class ParallelOp extends Operation
       }
     }
     LoopBody.verifyArguments(this, body(), rank, diagnostics);
+    verifyLayout(diagnostics);
+  }
+
+  private void verifyLayout(Diagnostics diagnostics) {
+    LayoutAttr layout = layout().orElse(null);
+    if (layout == null) {
+      if (guardThreads() || guardPadding() || guardReplicas() || vector().isPresent()) {
+        diagnostics.report(
+            error("has a vector width or guards, but no layout that they belong to"));
+      }
+    } else if (!(layout.placement() instanceof Fragment fragment)) {
+      diagnostics.report(error("has a layout that says no threads"));
+    } else if (!fits(fragment.inputShape())) {
+      diagnostics.report(
+          error(
+              "has a layout for %s, which are not its extents", fragment.inputShape().toString()));
+    } else {
+      LayoutRules.verifyThreads(this, fragment, diagnostics);
+    }
+  }
+
+  /** Has a shape this loop's extents, with any symbol where they are values? */
+  private boolean fits(Shape shape) {
+    long[] own = extents().asLongs();
+    if (own.length != shape.rank()) {
+      return false;
+    }
+    for (int i = 0; i < own.length; i++) {
+      if (own[i] != ShapedType.DYNAMIC && !shape.extent(i).isConstant(own[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 }

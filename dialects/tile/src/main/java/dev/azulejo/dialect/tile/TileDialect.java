@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.dialect.tile;
 
+import dev.azulejo.ir.AsmParser;
+import dev.azulejo.ir.Attribute;
 import dev.azulejo.ir.Dialect;
 import dev.azulejo.ir.NamedAttribute;
 import dev.azulejo.ir.OpSchema;
@@ -42,6 +44,11 @@ public final class TileDialect implements Dialect {
   @Override
   public List<String> operationNames() {
     return TileOps.names();
+  }
+
+  @Override
+  public @Nullable Attribute parseAttribute(AsmParser parser, String mnemonic) {
+    return mnemonic.equals(LayoutAttr.MNEMONIC) ? LayoutAttr.parse(parser) : null;
   }
 
   @Override

@@ -10,10 +10,12 @@ import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.access.ViewLike;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
+import java.util.Optional;
 
 /**
  * Sees a buffer with another shape or element type. The bytes and their row-major order stay; the
@@ -27,6 +29,13 @@ public abstract sealed class ViewOp extends Operation implements Pure, ViewLike,
   /** The buffer. */
   @Operand(OnChipBuffer.class)
   public abstract Value source();
+
+  /**
+   * Where the elements of the view live, laid down by the program. It decides about the buffer,
+   * too; {@code expand-layouts} moves it there.
+   */
+  @Attr(LayoutAttribute.class)
+  public abstract Optional<LayoutAttr> layout();
 
   /** The same memory in another shape. */
   @Result(OnChipBuffer.class)
@@ -48,6 +57,8 @@ public abstract sealed class ViewOp extends Operation implements Pure, ViewLike,
     } else if (from.bitSize() != to.bitSize()) {
       diagnostics.report(
           error("sees %d bits as %d; the sizes must be equal", from.bitSize(), to.bitSize()));
+    } else {
+      layout().ifPresent(layout -> LayoutRules.verifyBuffer(this, layout, to, diagnostics));
     }
   }
 }

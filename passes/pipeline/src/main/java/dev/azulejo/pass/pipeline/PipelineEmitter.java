@@ -90,9 +90,9 @@ final class PipelineEmitter {
     Map<Value, VersionedBuffer> versioned = new LinkedHashMap<>();
     for (Value buffer : versions.buffers()) {
       Operation old = buffer.definingOp();
-      if (old != null && buffer.type() instanceof MemRefType type) {
+      if (old instanceof AllocOp single && buffer.type() instanceof MemRefType type) {
         long count = versions.count(buffer);
-        AllocOp alloc = AllocOp.createVersioned(Inserter.before(old), type, count);
+        AllocOp alloc = AllocOp.createVersioned(Inserter.before(old), single, type, count);
         for (NamedAttribute attribute : old.discardableAttributes()) {
           alloc.setAttribute(attribute.name(), attribute.value());
         }

@@ -47,9 +47,7 @@ class OpenRowsTest {
                   "tile.gemm_sp", List.of("access: A, the metadata, B and C are read, C written")),
               Map.entry("tile.transpose", List.of("access: source read, target written")),
               Map.entry("tile.scan", List.of("access: source read, target written")),
-              Map.entry("tile.atomic_add", List.of("access: the target is read and written")),
-              Map.entry(
-                  "tile.layout", List.of("the layout of a buffer is expanded with its versions"))));
+              Map.entry("tile.atomic_add", List.of("access: the target is read and written"))));
 
   @Test
   void rowsWaitForOperationsThatAreNotThere() {
