@@ -16,6 +16,7 @@ module dev.azulejo.catalog {
   requires dev.azulejo.dialect.tile;
   requires dev.azulejo.dialect.vector;
   requires dev.azulejo.pass.cleanup;
+  requires dev.azulejo.pass.layout;
   requires dev.azulejo.pass.pipeline;
   requires jakarta.inject;
   requires static javax.inject;

@@ -7,6 +7,7 @@ import dev.azulejo.ir.Dialect;
 import dev.azulejo.ir.pass.NamedPipeline;
 import dev.azulejo.ir.pass.PassFactory;
 import dev.azulejo.pass.cleanup.CleanupPasses;
+import dev.azulejo.pass.layout.LayoutPasses;
 import dev.azulejo.pass.pipeline.PipelinePasses;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
     modules = {
       CleanupPasses.class,
       DialectModule.class,
+      LayoutPasses.class,
       PipelineModule.class,
       PipelinePasses.class
     })

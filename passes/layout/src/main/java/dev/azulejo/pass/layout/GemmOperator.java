@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.pass.layout;
+
+import dev.azulejo.dialect.tile.GemmOp;
+import dev.azulejo.dialect.tile.Space;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.layout.Attempt;
+import dev.azulejo.ir.layout.Fragment;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A matrix product. By instructions it has no choice; without them each thread multiplies for the
+ * elements of C that it has, and needs the operands that are fragments for itself.
+ */
+record GemmOperator(GemmOp op, Attempt<MatrixDemands> instructions, long threads)
+    implements Operator {
+  @Override
+  public List<Value> fragments() {
+    List<Value> fragments = new ArrayList<>();
+    for (Value buffer : List.of(op.a(), op.b(), op.c())) {
+      if (Space.of(buffer) == Space.FRAGMENT && !fragments.contains(buffer)) {
+        fragments.add(buffer);
+      }
+    }
+    return fragments;
+  }
+
+  @Override
+  public List<Demand> infer(Level level, Placements known) {
+    return switch (instructions) {
+      case Attempt.Success<MatrixDemands>(MatrixDemands matrix) ->
+          level == Level.STRICT ? matrix.demands(known) : List.of();
+      case Attempt.Refusal<MatrixDemands> _ ->
+          switch (level) {
+            case STRICT -> operands();
+            case COMMON -> List.of();
+            case FREE -> accumulator(known);
+          };
+    };
+  }
+
+  private List<Demand> operands() {
+    List<Demand> demands = new ArrayList<>();
+    for (Value buffer : List.of(op.a(), op.b())) {
+      if (Space.of(buffer) == Space.FRAGMENT) {
+        Fragment everywhere = Fragment.fullyReplicated(Storage.shape(buffer), threads);
+        demands.add(
+            new Demand(buffer, everywhere, op, "because each thread multiplies with all elements"));
+      }
+    }
+    return demands;
+  }
+
+  private List<Demand> accumulator(Placements known) {
+    boolean isOpen = Space.of(op.c()) == Space.FRAGMENT && known.of(op.c()) == null;
+    return isOpen ? Shares.of(op.c(), op, threads) : List.of();
+  }
+
+  @Override
+  public void check(Placements known) {}
+}

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.pass.layout;
+
+import dev.azulejo.dialect.memref.LoadOp;
+import dev.azulejo.dialect.memref.StoreOp;
+import dev.azulejo.dialect.tile.AllocOp;
+import dev.azulejo.dialect.tile.Copying;
+import dev.azulejo.dialect.tile.FillOp;
+import dev.azulejo.dialect.tile.GemmOp;
+import dev.azulejo.dialect.tile.LaunchOp;
+import dev.azulejo.dialect.tile.ParallelOp;
+import dev.azulejo.dialect.tile.ReduceOp;
+import dev.azulejo.dialect.tile.Space;
+import dev.azulejo.dialect.tile.Target;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.access.Access;
+import dev.azulejo.ir.access.Accessing;
+import dev.azulejo.ir.access.BufferRegion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What inference sees of a launch: its operations in program order, its buffers, and which
+ * operations each fragment couples.
+ *
+ * @param launch the launch
+ * @param operators the operations that have something to say about layouts
+ * @param storages the storage of each buffer
+ * @param users the operations that access each fragment or a view of it
+ */
+record Kernel(
+    LaunchOp launch,
+    List<Operator> operators,
+    Map<Value, Storage> storages,
+    Map<Storage, List<Operator>> users) {
+
+  static Kernel of(LaunchOp launch) throws LayoutConflict {
+    Map<Value, Storage> storages = Storage.in(launch);
+    Map<Storage, List<Operator>> users = new LinkedHashMap<>();
+    List<Operator> operators = new ArrayList<>();
+    for (Operation op : operations(launch)) {
+      Operator operator = operator(op, launch);
+      if (operator == null) {
+        refuseUnknown(op);
+        continue;
+      }
+      operators.add(operator);
+      Set<Storage> coupled = new LinkedHashSet<>();
+      for (Value buffer : operator.fragments()) {
+        Storage storage = storages.get(buffer);
+        if (storage != null) {
+          coupled.add(storage);
+        }
+      }
+      for (Storage storage : coupled) {
+        users.computeIfAbsent(storage, _ -> new ArrayList<>()).add(operator);
+      }
+    }
+    return new Kernel(launch, operators, storages, users);
+  }
+
+  /** What stands in the launch, in program order; what stands in parallel loops belongs to them. */
+  private static List<Operation> operations(LaunchOp launch) {
+    List<Operation> operations = new ArrayList<>();
+    launch.walk(op -> {
+      ParallelOp around = op.enclosing(ParallelOp.class);
+      if (op != launch && (around == null || around == op)) {
+        operations.add(op);
+      }
+    });
+    return operations;
+  }
+
+  private static @Nullable Operator operator(Operation op, LaunchOp launch) {
+    long threads = launch.threads().longValue();
+    return switch (op) {
+      case GemmOp gemm ->
+          new GemmOperator(gemm, MatrixDemands.of(gemm, Target.of(launch), threads), threads);
+      case ReduceOp reduce -> new ReduceOperator(reduce, threads);
+      case Copying copy -> NestOperator.of(Nest.of(op, copy), threads);
+      case FillOp fill -> NestOperator.of(Nest.of(fill), threads);
+      case ParallelOp loop -> NestOperator.of(Nest.of(loop), threads);
+      case LoadOp load when isFragment(load.memref()) ->
+          new ScalarOperator(load, load.memref(), threads);
+      case StoreOp store when isFragment(store.memref()) ->
+          new ScalarOperator(store, store.memref(), threads);
+      default -> null;
+    };
+  }
+
+  private static boolean isFragment(Value buffer) {
+    return Space.of(buffer) == Space.FRAGMENT;
+  }
+
+  /** Who accesses a fragment without a rule here would be left without a layout in silence. */
+  private static void refuseUnknown(Operation op) throws LayoutConflict {
+    if (!(op instanceof Accessing accessing) || op instanceof AllocOp) {
+      return;
+    }
+    List<Access> accesses = new ArrayList<>();
+    accessing.accesses(accesses::add);
+    for (Access access : accesses) {
+      BufferRegion region = access.region();
+      if (region != null && isFragment(region.buffer())) {
+        throw new LayoutConflict(
+            op.error("accesses a fragment in a way that layout inference doesn't know"));
+      }
+    }
+  }
+
+  long threads() {
+    return launch.threads().longValue();
+  }
+
+  /** The operations that a change of a buffer concerns. */
+  List<Operator> usersOf(Value buffer) {
+    Storage storage = storages.get(buffer);
+    return storage == null ? List.of() : users.getOrDefault(storage, List.of());
+  }
+}

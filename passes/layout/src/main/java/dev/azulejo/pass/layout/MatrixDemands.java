@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.pass.layout;
+
+import dev.azulejo.dialect.tile.GemmOp;
+import dev.azulejo.dialect.tile.Target;
+import dev.azulejo.ir.layout.Attempt;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a matrix product demands of its operands: the one place that knows which instructions there
+ * are, and what each prescribes. Inference takes the answers and knows no instruction.
+ */
+interface MatrixDemands {
+
+  /** The demands, of shared operands that have no layout yet and of all fragments. */
+  List<Demand> demands(Placements known);
+
+  /** What costs more than it might, now that all layouts are known: sentences for remarks. */
+  List<String> costs(Placements known);
+
+  /**
+   * The instructions that a product is made of; refused, with the reason, where there are none for
+   * it and threads multiply element by element.
+   *
+   * @param target what is compiled for, or null
+   * @param threads how many threads there are
+   */
+  static Attempt<MatrixDemands> of(GemmOp gemm, @Nullable Target target, long threads) {
+    return MmaDemands.of(gemm, target, threads);
+  }
+}
