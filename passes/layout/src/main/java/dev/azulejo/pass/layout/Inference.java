@@ -15,6 +15,7 @@ import dev.azulejo.ir.layout.Layout;
 import dev.azulejo.ir.layout.Placement;
 import dev.azulejo.ir.layout.Propagation;
 import dev.azulejo.ir.layout.ThreadRange;
+import dev.azulejo.ir.layout.matrix.WarpGrid;
 import dev.azulejo.ir.pass.PassContext;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,13 +40,37 @@ final class Inference {
 
   /** Decides all layouts of a launch and writes them; returns whether anything is new. */
   static boolean run(LaunchOp launch, PassContext context) throws LayoutConflict {
-    Kernel kernel = Kernel.of(launch);
-    Inference inference = new Inference(kernel, context);
     boolean changed = false;
-    for (Storage storage : inference.storages()) {
+    for (Storage storage : new LinkedHashSet<>(Storage.in(launch).values())) {
       changed |= LaidDown.settle(storage, context);
     }
-    return inference.write(inference.infer()) || changed;
+    Inference inference = new Inference(Kernel.of(launch, WarpGrid.Policy.SQUARE), context);
+    try {
+      return inference.write(inference.infer()) || changed;
+    } catch (LayoutConflict conflict) {
+      return byRows(launch, context, conflict);
+    }
+  }
+
+  /**
+   * Shares products out to warps by rows, after squares have failed: then the accumulator of one
+   * product lies as the operand of the next one does.
+   */
+  private static boolean byRows(LaunchOp launch, PassContext context, LayoutConflict squares)
+      throws LayoutConflict {
+    Inference inference = new Inference(Kernel.of(launch, WarpGrid.Policy.ROWS_FIRST), context);
+    Placements decided;
+    try {
+      decided = inference.infer();
+    } catch (LayoutConflict _) {
+      throw squares;
+    }
+    Diagnostic remark =
+        launch.remark("products are shared out to warps by rows, for by squares they can't be");
+    Diagnostic reason = squares.diagnostic();
+    context.diagnostics().report(remark.note(reason.location(), "%s", reason.message()));
+    inference.write(decided);
+    return true;
   }
 
   private Set<Storage> storages() {

@@ -18,6 +18,7 @@ import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.access.BufferRegion;
+import dev.azulejo.ir.layout.matrix.WarpGrid;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,12 +42,12 @@ record Kernel(
     Map<Value, Storage> storages,
     Map<Storage, List<Operator>> users) {
 
-  static Kernel of(LaunchOp launch) throws LayoutConflict {
+  static Kernel of(LaunchOp launch, WarpGrid.Policy policy) throws LayoutConflict {
     Map<Value, Storage> storages = Storage.in(launch);
     Map<Storage, List<Operator>> users = new LinkedHashMap<>();
     List<Operator> operators = new ArrayList<>();
     for (Operation op : operations(launch)) {
-      Operator operator = operator(op, launch);
+      Operator operator = operator(op, launch, policy);
       if (operator == null) {
         refuseUnknown(op);
         continue;
@@ -78,11 +79,13 @@ record Kernel(
     return operations;
   }
 
-  private static @Nullable Operator operator(Operation op, LaunchOp launch) {
+  private static @Nullable Operator operator(
+      Operation op, LaunchOp launch, WarpGrid.Policy policy) {
     long threads = launch.threads().longValue();
     return switch (op) {
       case GemmOp gemm ->
-          new GemmOperator(gemm, MatrixDemands.of(gemm, Target.of(launch), threads), threads);
+          new GemmOperator(
+              gemm, MatrixDemands.of(gemm, Target.of(launch), threads, policy), threads);
       case ReduceOp reduce -> new ReduceOperator(reduce, threads);
       case Copying copy -> NestOperator.of(Nest.of(op, copy), threads);
       case FillOp fill -> NestOperator.of(Nest.of(fill), threads);

@@ -24,8 +24,9 @@ import java.util.List;
  * <p>Requires a target on the function or module for matrix instructions. Gives {@code layout} on
  * each {@code tile.alloc} of shared memory or fragments, and {@code layout}, {@code vector} and
  * guards on each {@code tile.parallel}. Two demands that can't both be met are an error that shows
- * both. A product without matrix instructions, or one that reads its operands slowly, is a remark.
- * Leaves alone: all uses, whose types and regions stay as they are.
+ * both. A product without matrix instructions, or one that reads its operands slowly, is a remark,
+ * and so are products that warps can share out by rows only. Leaves alone: all uses, whose types
+ * and regions stay as they are.
  */
 @PassDef(
     name = "layout-inference",

@@ -5,6 +5,7 @@ package dev.azulejo.pass.layout;
 import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.dialect.tile.Target;
 import dev.azulejo.ir.layout.Attempt;
+import dev.azulejo.ir.layout.matrix.WarpGrid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,10 @@ interface MatrixDemands {
    *
    * @param target what is compiled for, or null
    * @param threads how many threads there are
+   * @param policy how warps share out a product
    */
-  static Attempt<MatrixDemands> of(GemmOp gemm, @Nullable Target target, long threads) {
-    return MmaDemands.of(gemm, target, threads);
+  static Attempt<MatrixDemands> of(
+      GemmOp gemm, @Nullable Target target, long threads, WarpGrid.Policy policy) {
+    return MmaDemands.of(gemm, target, threads, policy);
   }
 }

@@ -44,11 +44,13 @@ final class MmaDemands implements MatrixDemands {
     this.shape = shape;
   }
 
-  static Attempt<MatrixDemands> of(GemmOp gemm, @Nullable Target target, long threads) {
-    return MmaTypes.of(gemm, target).then(instruction -> of(gemm, instruction, threads));
+  static Attempt<MatrixDemands> of(
+      GemmOp gemm, @Nullable Target target, long threads, WarpGrid.Policy policy) {
+    return MmaTypes.of(gemm, target).then(instruction -> of(gemm, instruction, threads, policy));
   }
 
-  private static Attempt<MatrixDemands> of(GemmOp gemm, MmaInstruction instruction, long threads) {
+  private static Attempt<MatrixDemands> of(
+      GemmOp gemm, MmaInstruction instruction, long threads, WarpGrid.Policy policy) {
     GemmShape shape = GemmShape.of(gemm);
     if (Space.of(gemm.c()) != Space.FRAGMENT) {
       return Attempt.refused("C is no fragment");
@@ -74,7 +76,7 @@ final class MmaDemands implements MatrixDemands {
       return Attempt.refused(threads + " threads are no whole number of warps");
     }
     long warps = threads / MmaInstruction.LANES;
-    return WarpGrid.of(WarpGrid.Policy.SQUARE, shape.m(), shape.n(), warps)
+    return WarpGrid.of(policy, shape.m(), shape.n(), warps)
         .then(grid -> Attempt.success(new MmaDemands(gemm, instruction, grid, shape)));
   }
 

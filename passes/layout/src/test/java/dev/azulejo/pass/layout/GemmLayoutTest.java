@@ -161,6 +161,29 @@ class GemmLayoutTest {
     assertThat(block.fragment(2).isSameAs(grid.c(64, 96))).isTrue();
   }
 
+  /** As in attention: what one product gives is an operand of the next, converted on the way. */
+  @Test
+  void productsInARowAreSharedOutByRows() {
+    Block block =
+        Block.of(
+                """
+                %a = tile.alloc : S<64x64xf16>
+                %s = tile.alloc : R<64x64xf32>
+                %p = tile.alloc : R<64x64xf16>
+                %o = tile.alloc : R<64x64xf32>
+                tile.gemm %a, %a, %s {transpose_b} : S<64x64xf16>, S<64x64xf16>, R<64x64xf32>
+                tile.copy %s -> %p : R<64x64xf32> to R<64x64xf16>
+                tile.gemm %p, %a, %o : R<64x64xf16>, S<64x64xf16>, R<64x64xf32>
+                """)
+            .infer();
+    assertThat(block.errors()).isEmpty();
+    assertThat(block.remarks())
+        .containsExactly("products are shared out to warps by rows, for by squares they can't be");
+    assertThat(block.fragment(1).isSameAs(new WarpGrid(4, 1).c(64, 64))).isTrue();
+    assertThat(block.fragment(2)).isEqualTo(block.fragment(1));
+    assertThat(block.fragment(2).replicas()).isEqualTo(1);
+  }
+
   /** A layout that the program lays down is kept, and its price is named. */
   @Test
   void aLinearOperandIsKeptWithARemark() {
