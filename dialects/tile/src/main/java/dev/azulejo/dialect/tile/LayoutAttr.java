@@ -7,6 +7,7 @@ import dev.azulejo.ir.AsmParser;
 import dev.azulejo.ir.AsmPrinter;
 import dev.azulejo.ir.RawText;
 import dev.azulejo.ir.builtin.MemRefType;
+import dev.azulejo.ir.layout.Layout;
 import dev.azulejo.ir.layout.Placement;
 import dev.azulejo.ir.layout.Shape;
 import dev.azulejo.ir.layout.text.PlacementReader;
@@ -40,17 +41,28 @@ public record LayoutAttr(Placement placement) implements Aliased {
 
   /** Is it for a buffer of this type? */
   boolean fits(MemRefType type) {
-    return type.hasStaticShape() && placement.inputShape().equals(Shape.of(type.shape()));
+    return type.rank() == placement.inputShape().rank() && fitsLast(type);
   }
 
   /**
    * Is it for one of the copies that a buffer of this type has: for a tile of its last dimensions?
    */
   boolean fitsPartOf(MemRefType type) {
+    return type.rank() > placement.inputShape().rank()
+        && type.rank() <= Layout.LARGEST_RANK
+        && fitsLast(type);
+  }
+
+  private boolean fitsLast(MemRefType type) {
     Shape tile = placement.inputShape();
-    int lead = type.rank() - tile.rank();
-    return type.hasStaticShape()
-        && lead > 0
-        && Shape.of(type.shape()).slice(lead, type.rank()).equals(tile);
+    long[] shape = type.shape();
+    int lead = shape.length - tile.rank();
+    for (int i = 0; i < shape.length; i++) {
+      boolean fits = i < lead ? shape[i] > 0 : tile.extent(i - lead).isConstant(shape[i]);
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -78,7 +78,6 @@ final class Inference {
   }
 
   private Placements infer() throws LayoutConflict {
-    refuseWithoutShape();
     Placements known = new Placements(kernel.storages());
     for (Storage storage : storages()) {
       laidDown(storage, known);
@@ -99,18 +98,6 @@ final class Inference {
       operator.check(decided);
     }
     return decided;
-  }
-
-  private void refuseWithoutShape() throws LayoutConflict {
-    for (Storage storage : storages()) {
-      for (Value member : storage.members()) {
-        if (!Storage.hasLayout(member)) {
-          throw new LayoutConflict(
-              Objects.requireNonNull(member.definingOp())
-                  .error("can't have a layout: it has no elements or too many dimensions"));
-        }
-      }
-    }
   }
 
   private static void laidDown(Storage storage, Placements known) throws LayoutConflict {

@@ -89,6 +89,7 @@ record Kernel(
       case ReduceOp reduce -> new ReduceOperator(reduce, threads);
       case Copying copy -> NestOperator.of(Nest.of(op, copy), threads);
       case FillOp fill -> NestOperator.of(Nest.of(fill), threads);
+      case ParallelOp loop when hasNoPoints(loop) -> null;
       case ParallelOp loop -> NestOperator.of(Nest.of(loop), threads);
       case LoadOp load when isFragment(load.memref()) ->
           new ScalarOperator(load, load.memref(), threads);
@@ -96,6 +97,16 @@ record Kernel(
           new ScalarOperator(store, store.memref(), threads);
       default -> null;
     };
+  }
+
+  /** A loop that does nothing needs no threads. */
+  private static boolean hasNoPoints(ParallelOp loop) {
+    for (long extent : loop.extents().asLongs()) {
+      if (extent == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isFragment(Value buffer) {

@@ -39,6 +39,7 @@ final class LaidDown {
 
   /** Brings all layouts to the buffer; returns whether anything was moved or expanded. */
   static boolean settle(Storage storage, PassContext context) throws LayoutConflict {
+    storage.refuseWithoutShape();
     LaidDown laidDown = new LaidDown(storage);
     return !laidDown.givers.isEmpty() && laidDown.settle(context);
   }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,17 +109,21 @@ record Storage(AllocOp alloc, List<Value> members) {
     return new StoredShape(shape(buffer), bits(buffer));
   }
 
-  /** Can there be a layout for the shape at all? */
-  static boolean hasLayout(Value buffer) {
-    Shape shape = shape(buffer);
-    if (shape.rank() > Layout.LARGEST_RANK) {
-      return false;
-    }
-    for (int i = 0; i < shape.rank(); i++) {
-      if (shape.size(i) < 1) {
-        return false;
+  /**
+   * Fails for a buffer that can't have a layout at all: without elements, or of many dimensions.
+   */
+  void refuseWithoutShape() throws LayoutConflict {
+    for (Value member : members) {
+      long[] shape = type(member).shape();
+      boolean fits = shape.length <= Layout.LARGEST_RANK;
+      for (long size : shape) {
+        fits &= size > 0;
+      }
+      if (!fits) {
+        throw new LayoutConflict(
+            Objects.requireNonNull(member.definingOp())
+                .error("can't have a layout: it has no elements or too many dimensions"));
       }
     }
-    return true;
   }
 }

@@ -118,6 +118,32 @@ class ConflictTest {
   }
 
   @Test
+  void buffersThatCantHaveLayouts() {
+    for (String type : new String[] {"S<0x4xf16>", "S<" + "1x".repeat(17) + "f16>"}) {
+      Block block = Block.of("%a = tile.alloc : " + type + "\n");
+      assertThat(block.infer().errors())
+          .containsExactly(
+              "'tile.alloc' op can't have a layout: it has no elements or too many dimensions");
+    }
+  }
+
+  @Test
+  void aLoopWithoutPointsNeedsNone() {
+    Block block =
+        Block.of(
+                """
+                %v = tile.alloc : R<4xf32>
+                tile.parallel (%p) to (0) {
+                  memref.store %x, %v[%p] : R<4xf32>
+                }
+                """)
+            .infer()
+            .quietly();
+    assertThat(block.parallel(0).layout()).isEmpty();
+    assertThat(block.fragment(0).inputShape().count()).isEqualTo(4);
+  }
+
+  @Test
   void twoElementsInOnePlace() {
     Block block =
         Block.of(
