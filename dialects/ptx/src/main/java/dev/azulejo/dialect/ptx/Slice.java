@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.dialect.ptx;
 
+import dev.azulejo.dialect.ptx.constraint.Registers;
 import dev.azulejo.dialect.ptx.type.RegistersType;
 import dev.azulejo.ir.AsmText;
 import dev.azulejo.ir.Operation;
@@ -17,7 +18,8 @@ final class Slice {
 
   /** What the registers of an array hold. */
   static Type element(Value array) {
-    if (array.type() instanceof RegistersType type) {
+    RegistersType type = Registers.of(array.type());
+    if (type != null) {
       return type.element();
     }
     throw new CompilerBug("what is no array of registers passed the verifier");
@@ -27,7 +29,8 @@ final class Slice {
   static boolean verify(
       Operation op, String what, Value array, IntegerAttr first, int count, Diagnostics sink) {
     long start = first.longValue();
-    if (array.type() instanceof RegistersType type && (start < 0 || start + count > type.size())) {
+    RegistersType type = Registers.of(array.type());
+    if (type != null && (start < 0 || start + count > type.size())) {
       sink.report(
           op.error(
               "uses registers %d to %d as %s, but there are %d",

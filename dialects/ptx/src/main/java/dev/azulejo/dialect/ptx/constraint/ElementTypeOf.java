@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class ElementTypeOf implements TypeFunction {
   @Override
   public @Nullable Type apply(Type type) {
-    return type instanceof RegistersType registers ? registers.element() : null;
+    RegistersType registers = Registers.of(type);
+    return registers == null ? null : registers.element();
   }
 
   @Override
