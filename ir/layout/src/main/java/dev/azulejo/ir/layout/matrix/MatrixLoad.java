@@ -4,6 +4,7 @@ package dev.azulejo.ir.layout.matrix;
 
 import dev.azulejo.ir.layout.Attempt;
 import dev.azulejo.ir.layout.Layout;
+import dev.azulejo.ir.layout.expr.IndexExpr;
 import dev.azulejo.ir.layout.shared.BankModel;
 
 /**
@@ -19,18 +20,28 @@ public enum MatrixLoad {
   private static final int CHUNK = 16;
   private static final int ROWS = 16;
 
-  private int row(int lane) {
+  /** The row, of 16, that a lane names. */
+  public IndexExpr row(IndexExpr lane) {
     return switch (this) {
-      case ROWS_FIRST -> lane % ROWS;
-      case CHUNKS_FIRST -> lane / 16 * 8 + lane % 8;
+      case ROWS_FIRST -> lane.mod(ROWS);
+      case CHUNKS_FIRST -> lane.floorDiv(16).times(8).plus(lane.mod(8));
     };
   }
 
-  private int chunk(int lane) {
+  /** The chunk of 16 bytes, of two, that a lane names. */
+  public IndexExpr chunk(IndexExpr lane) {
     return switch (this) {
-      case ROWS_FIRST -> lane / ROWS;
-      case CHUNKS_FIRST -> lane % 16 / 8;
+      case ROWS_FIRST -> lane.floorDiv(ROWS);
+      case CHUNKS_FIRST -> lane.mod(16).floorDiv(8);
     };
+  }
+
+  private int row(int lane) {
+    return (int) row(IndexExpr.constant(lane)).evaluate(new long[0], 0);
+  }
+
+  private int chunk(int lane) {
+    return (int) chunk(IndexExpr.constant(lane)).evaluate(new long[0], 0);
   }
 
   /**
