@@ -8,6 +8,7 @@ import dev.azulejo.ir.pass.NamedPipeline;
 import dev.azulejo.ir.pass.PassFactory;
 import dev.azulejo.pass.cleanup.CleanupPasses;
 import dev.azulejo.pass.layout.LayoutPasses;
+import dev.azulejo.pass.lowering.LoweringPasses;
 import dev.azulejo.pass.pipeline.PipelinePasses;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ import java.util.Map;
       CleanupPasses.class,
       DialectModule.class,
       LayoutPasses.class,
+      LoweringPasses.class,
       PipelineModule.class,
       PipelinePasses.class
     })

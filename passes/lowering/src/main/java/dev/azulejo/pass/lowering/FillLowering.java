@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.pass.lowering;
+
+import dev.azulejo.dialect.memref.StoreOp;
+import dev.azulejo.dialect.tile.FillOp;
+import dev.azulejo.dialect.tile.Space;
+import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.Value;
+import java.util.List;
+
+/** Fills of fragments: each thread writes all that it has. */
+final class FillLowering {
+  private FillLowering() {}
+
+  static void lower(Kernel kernel, FillOp fill) throws LoweringFailure {
+    if (Space.of(fill.target()) != Space.FRAGMENT) {
+      throw LoweringFailure.of(fill, "only fragments can be filled yet");
+    }
+    RegisterTile tile = kernel.registers(fill, fill.region());
+    write(kernel, Inserter.before(fill), tile, fill.value());
+    fill.erase();
+  }
+
+  /** Writes a value to all that a thread has of a fragment. */
+  static void write(Kernel kernel, Inserter at, RegisterTile tile, Value value) {
+    for (int i = 0; i < tile.count(); i++) {
+      StoreOp.create(at, value, tile.registers(), List.of(kernel.math().constant(i)));
+    }
+  }
+}

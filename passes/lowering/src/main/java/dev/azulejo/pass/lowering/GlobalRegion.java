@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.pass.lowering;
+
+import dev.azulejo.dialect.arith.AddIOp;
+import dev.azulejo.dialect.arith.AndIOp;
+import dev.azulejo.dialect.arith.CmpIOp;
+import dev.azulejo.dialect.arith.CmpIPredicate;
+import dev.azulejo.dialect.arith.IndexCastOp;
+import dev.azulejo.dialect.arith.MulIOp;
+import dev.azulejo.dialect.ptx.AddressOp;
+import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.access.BufferRegion;
+import dev.azulejo.ir.access.Offset;
+import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.builtin.IntegerType;
+import dev.azulejo.ir.builtin.MemRefType;
+import dev.azulejo.ir.layout.expr.IndexExpr;
+import dev.azulejo.ir.layout.expr.Range;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A region of a tensor in global memory. Where it begins is, in each dimension, a number, a value
+ * that is known where the launch's own operations stand, or one of a loop around the operation: of
+ * the last kind alone nothing can be computed ahead.
+ */
+final class GlobalRegion {
+  private final Kernel kernel;
+  private final Value buffer;
+  private final long[] shape;
+  private final int bytes;
+  private final Start[] starts;
+  private final Inserter here;
+  private final Inserter ahead;
+  private final Map<Value, Value> moved = new LinkedHashMap<>();
+  private final Map<List<Object>, Value> conditions = new LinkedHashMap<>();
+  private @Nullable Value movedBytes;
+
+  /** Where the region begins in a dimension: a number and at most one of the values. */
+  private record Start(
+      long number, @Nullable Value outer, @Nullable Value inner, IndexFacts facts) {}
+
+  private GlobalRegion(Kernel kernel, Operation op, Value buffer, MemRefType type, Start[] starts) {
+    this.kernel = kernel;
+    this.buffer = buffer;
+    this.shape = type.shape();
+    this.bytes = Kernel.bits(type) / Byte.SIZE;
+    this.starts = starts;
+    this.here = Inserter.before(op);
+    this.ahead = Inserter.before(kernel.top(op)).withLocation(op.location());
+  }
+
+  static GlobalRegion of(Kernel kernel, Operation op, BufferRegion region) throws LoweringFailure {
+    MemRefType type = Kernel.type(region.buffer());
+    if (!type.hasStaticShape() || type.layout() != null) {
+      throw LoweringFailure.of(
+          op, "it accesses a tensor whose shape or strides only the running program knows");
+    }
+    var starts = new Start[type.rank()];
+    for (int i = 0; i < starts.length; i++) {
+      Offset offset = region.offsets().get(i);
+      IndexFacts facts = IndexFacts.of(offset);
+      Long number = facts.single();
+      if (number != null) {
+        starts[i] = new Start(number, null, null, facts);
+      } else if (offset instanceof Offset.Dynamic(Value value)) {
+        boolean isOuter = kernel.isKnownAtTop(value);
+        starts[i] = new Start(0, isOuter ? value : null, isOuter ? null : value, facts);
+      }
+    }
+    return new GlobalRegion(kernel, op, region.buffer(), type, starts);
+  }
+
+  /** How many bytes an element has. */
+  int bytes() {
+    return bytes;
+  }
+
+  private long stride(int dimension) {
+    long stride = 1;
+    for (int i = dimension + 1; i < shape.length; i++) {
+      stride *= shape[i];
+    }
+    return stride;
+  }
+
+  /**
+   * Do so many elements along the last dimension always lie together, aligned to that, and all
+   * inside of the tensor or all outside, where the last coordinate is a multiple of it?
+   */
+  boolean isMadeOf(long vector) {
+    int last = shape.length - 1;
+    if (last < 0) {
+      return vector == 1;
+    }
+    return shape[last] % vector == 0 && starts[last].facts.isMultipleOf(vector);
+  }
+
+  /** The index of a point of the region, without values; fewer coordinates are of its last ones. */
+  private List<ThreadFunction> index(List<IndexExpr> point) {
+    List<ThreadFunction> index = new ArrayList<>();
+    int lead = shape.length - point.size();
+    for (int i = 0; i < shape.length; i++) {
+      IndexExpr number = IndexExpr.constant(starts[i].number);
+      index.add(
+          ThreadFunction.of(
+              i < lead ? number : point.get(i - lead).plus(number), kernel.threads()));
+    }
+    return index;
+  }
+
+  // --- Addresses --------------------------------------------------------------------------------
+
+  /** The address of the point that a thread means, in bytes. */
+  Address address(List<IndexExpr> point) {
+    List<ThreadFunction> index = index(point);
+    IndexExpr sum = IndexExpr.constant(0);
+    for (int i = 0; i < shape.length; i++) {
+      sum = sum.plus(index.get(i).expr().times(stride(i)));
+    }
+    ThreadFunction element = ThreadFunction.of(sum, kernel.threads());
+    Address fixed = kernel.addresses().of(pool(), element, bytes, () -> base(index));
+    if (!moves()) {
+      return fixed;
+    }
+    Value base =
+        moved.computeIfAbsent(
+            fixed.base(), value -> AddIOp.create(here, value, movedBytes()).result());
+    return new Address(base, fixed.bytes());
+  }
+
+  private Object pool() {
+    List<Object> key = new ArrayList<>();
+    key.add(buffer);
+    for (Start start : starts) {
+      key.add(Optional.ofNullable(start.outer));
+    }
+    return key;
+  }
+
+  private Value base(List<ThreadFunction> index) {
+    List<Offset> offsets = new ArrayList<>();
+    for (int i = 0; i < shape.length; i++) {
+      IndexExpr expr = index.get(i).expr();
+      Value outer = starts[i].outer;
+      if (expr instanceof IndexExpr.Constant(long number) && (outer == null || number == 0)) {
+        offsets.add(outer == null ? Offset.of(number) : Offset.of(outer));
+      } else {
+        offsets.add(Offset.of(sum(outer, expr)));
+      }
+    }
+    return AddressOp.create(ahead, buffer, offsets).result();
+  }
+
+  private Value sum(@Nullable Value outer, IndexExpr expr) {
+    Value own = kernel.math().value(expr);
+    return outer == null ? own : AddIOp.create(ahead, outer, own).result();
+  }
+
+  private boolean moves() {
+    for (Start start : starts) {
+      if (start.inner != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many bytes the values of loops move the region. */
+  private Value movedBytes() {
+    if (movedBytes == null) {
+      for (int i = 0; i < starts.length; i++) {
+        Value inner = starts[i].inner;
+        if (inner != null) {
+          Value wide = IndexCastOp.create(here, inner, IntegerType.I64).out();
+          Value factor = kernel.math().constant(IntegerAttr.i64(stride(i) * bytes));
+          Value product = MulIOp.create(here, wide, factor).result();
+          movedBytes =
+              movedBytes == null ? product : AddIOp.create(here, movedBytes, product).result();
+        }
+      }
+    }
+    return movedBytes == null ? kernel.math().constant(IntegerAttr.i64(0)) : movedBytes;
+  }
+
+  // --- Bounds -----------------------------------------------------------------------------------
+
+  /** Whether the point that a thread means is in the tensor; null where it surely is. */
+  @Nullable Value isInside(List<IndexExpr> point) {
+    List<ThreadFunction> index = index(point);
+    Value all = null;
+    for (int i = 0; i < shape.length; i++) {
+      Value one = isInside(i, index.get(i));
+      all = all == null || one == null ? (all == null ? one : all) : both(all, one);
+    }
+    return all;
+  }
+
+  private Value both(Value one, Value other) {
+    return conditions.computeIfAbsent(
+        List.of(one, other), _ -> AndIOp.create(here, one, other).result());
+  }
+
+  private @Nullable Value isInside(int dimension, ThreadFunction index) {
+    Start start = starts[dimension];
+    Range offset = start.outer == null && start.inner == null ? Range.of(0) : start.facts.range();
+    long size = shape[dimension];
+    // A sum of numbers that may be too large is one that is not known to be inside.
+    boolean fits = offset.max() < Long.MAX_VALUE - size && index.max() < size;
+    boolean isBelow = fits && offset.max() + index.max() < size;
+    boolean isNatural = offset.min() > Long.MIN_VALUE / 2 && offset.min() + index.min() >= 0;
+    if (isBelow && isNatural) {
+      return null;
+    }
+    Value below = isBelow ? null : compare(dimension, index, CmpIPredicate.SLT, size);
+    Value natural = isNatural ? null : compare(dimension, index, CmpIPredicate.SGE, 0);
+    return below == null ? natural : natural == null ? below : both(below, natural);
+  }
+
+  private Value compare(int dimension, ThreadFunction index, CmpIPredicate predicate, long bound) {
+    return conditions.computeIfAbsent(
+        List.of(dimension, index.expr(), predicate),
+        _ -> {
+          Start start = starts[dimension];
+          Value outer = start.outer == null ? start.inner : start.outer;
+          Inserter at = start.inner == null ? ahead : here;
+          Value own = kernel.math().value(index.expr());
+          Value sum = outer == null ? own : AddIOp.create(at, outer, own).result();
+          Value limit = kernel.math().constant(bound);
+          return CmpIOp.create(at, predicate, sum, limit).result();
+        });
+  }
+}

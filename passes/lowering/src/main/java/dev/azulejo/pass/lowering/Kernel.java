@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.pass.lowering;
+
+import dev.azulejo.dialect.memref.AllocaOp;
+import dev.azulejo.dialect.tile.AllocOp;
+import dev.azulejo.dialect.tile.LaunchOp;
+import dev.azulejo.dialect.tile.LayoutAttr;
+import dev.azulejo.dialect.tile.Space;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Type;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.access.BufferRegion;
+import dev.azulejo.ir.builtin.FloatType;
+import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.builtin.IntegerType;
+import dev.azulejo.ir.builtin.MemRefType;
+import dev.azulejo.ir.builtin.StringAttr;
+import dev.azulejo.ir.diag.CompilerBug;
+import dev.azulejo.ir.layout.Fragment;
+import dev.azulejo.ir.layout.Layout;
+import dev.azulejo.ir.layout.Placement;
+import dev.azulejo.ir.layout.Shape;
+import dev.azulejo.ir.layout.ThreadRange;
+import dev.azulejo.ir.layout.shared.SwizzleMode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the lowerings of a launch's operations have in common: the threads, what each of them
+ * computes at the start, and where buffers are now.
+ */
+final class Kernel {
+  private final LaunchOp launch;
+  private final ThreadMath math;
+  private final Addresses addresses;
+  private final Map<Value, SharedTile> shared = new LinkedHashMap<>();
+  private final Map<Value, RegisterTile> registers = new LinkedHashMap<>();
+  private final Map<String, Value> scratch = new LinkedHashMap<>();
+
+  Kernel(LaunchOp launch) {
+    this.launch = launch;
+    this.math = new ThreadMath(launch);
+    this.addresses = new Addresses(math);
+  }
+
+  LaunchOp launch() {
+    return launch;
+  }
+
+  long threads() {
+    return launch.threads().longValue();
+  }
+
+  ThreadMath math() {
+    return math;
+  }
+
+  Addresses addresses() {
+    return addresses;
+  }
+
+  // --- Buffers ----------------------------------------------------------------------------------
+
+  /** Gives a buffer its place in shared memory or in registers. */
+  void place(AllocOp alloc) throws LoweringFailure {
+    Value buffer = alloc.buffer();
+    Space space = Space.of(buffer);
+    LayoutAttr layout = alloc.layout().orElse(null);
+    MemRefType type = type(buffer);
+    if (layout == null || space == null || bits(type) % Byte.SIZE != 0) {
+      throw LoweringFailure.of(
+          alloc,
+          layout == null
+              ? "nothing says where its elements live; run layout-inference first"
+              : "its elements are no whole number of bytes");
+    }
+    Shape shape = Shape.of(type.shape());
+    Placement placement = layout.placement();
+    placement = placement.expand(shape.slice(0, shape.rank() - placement.inputShape().rank()));
+    switch (placement) {
+      case Layout all -> shared.put(buffer, inSharedMemory(alloc, type, all));
+      case Fragment fragment -> registers.put(buffer, inRegisters(alloc, type, fragment));
+    }
+  }
+
+  private SharedTile inSharedMemory(AllocOp alloc, MemRefType type, Layout layout)
+      throws LoweringFailure {
+    if (!layout.hasTable()) {
+      throw LoweringFailure.of(alloc, "it has too many elements for a layout to be evaluated");
+    }
+    long size = layout.outputShape().count();
+    MemRefType flat = memref(size, type.elementType(), Space.SHARED);
+    AllocaOp memory = math.placed(AllocaOp.create(math.at(), flat));
+    int alignment = SwizzleMode.detect(layout, bits(type)).alignment();
+    memory.setAttribute("alignment", IntegerAttr.i64(alignment));
+    return new SharedTile(memory.memref(), layout, bits(type));
+  }
+
+  private RegisterTile inRegisters(AllocOp alloc, MemRefType type, Fragment fragment)
+      throws LoweringFailure {
+    ThreadRange range = fragment.range();
+    if (range != null && !range.equals(new ThreadRange(0, threads()))) {
+      throw LoweringFailure.of(
+          alloc, "only threads %s of the block have it, which is not known here yet", range);
+    }
+    if (!fragment.joint().hasTable()) {
+      throw LoweringFailure.of(alloc, "it has too many elements for a layout to be evaluated");
+    }
+    long size = fragment.outputShape().count();
+    return new RegisterTile(local(size, type.elementType()), fragment);
+  }
+
+  /** Registers of a thread, for what lives within one operation; operations share them by name. */
+  Value scratch(String name, long size, Type element) {
+    String key = name + size;
+    Value there = scratch.get(key);
+    if (there == null) {
+      there = local(size, element);
+      scratch.put(key, there);
+    }
+    return there;
+  }
+
+  private Value local(long size, Type element) {
+    return math.placed(AllocaOp.create(math.at(), memref(size, element, Space.LOCAL))).memref();
+  }
+
+  private static MemRefType memref(long size, Type element, Space space) {
+    return MemRefType.of(new long[] {size}, element, null, StringAttr.of(space.spelling()));
+  }
+
+  /** Where a buffer of shared memory is now. */
+  SharedTile shared(Operation op, Value buffer) throws LoweringFailure {
+    SharedTile tile = shared.get(buffer);
+    if (tile == null) {
+      throw LoweringFailure.of(op, "it accesses shared memory through a view");
+    }
+    return tile;
+  }
+
+  /** Where a fragment is now, of which an operation takes all. */
+  RegisterTile registers(Operation op, BufferRegion region) throws LoweringFailure {
+    RegisterTile tile = registers.get(region.buffer());
+    if (tile == null) {
+      throw LoweringFailure.of(op, "it accesses a fragment through a view");
+    }
+    Shape shape = tile.fragment().inputShape();
+    for (int i = 0; i < shape.rank(); i++) {
+      Long start = IndexFacts.of(region.offsets().get(i)).single();
+      if (start == null || start != 0 || region.sizes().get(i) != shape.size(i)) {
+        throw LoweringFailure.of(op, "it takes a part of a fragment");
+      }
+    }
+    return tile;
+  }
+
+  static MemRefType type(Value buffer) {
+    if (buffer.type() instanceof MemRefType type) {
+      return type;
+    }
+    throw new CompilerBug("a buffer is no memref");
+  }
+
+  /** How many bits of memory an element has. */
+  static int bits(MemRefType type) {
+    return switch (type.elementType()) {
+      case FloatType real -> real.width();
+      case IntegerType integer -> integer.width() == 1 ? Byte.SIZE : integer.width();
+      default -> Long.SIZE;
+    };
+  }
+
+  // --- Places -----------------------------------------------------------------------------------
+
+  /** The operation of the launch's body that an operation is or is in. */
+  Operation top(Operation op) {
+    Operation at = op;
+    Operation around = at.parentOp();
+    while (around != null && around != launch) {
+      at = around;
+      around = at.parentOp();
+    }
+    return at;
+  }
+
+  /** Is a value known wherever the launch's own operations stand? */
+  boolean isKnownAtTop(Value value) {
+    Operation around = value.parentBlock() == null ? null : value.parentBlock().parentOp();
+    return around == launch || around == null || !around.isInside(launch);
+  }
+}

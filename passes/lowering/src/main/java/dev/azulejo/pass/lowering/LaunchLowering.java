@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.pass.lowering;
+
+import dev.azulejo.dialect.arith.RemUIOp;
+import dev.azulejo.dialect.pipeline.CommitGroupOp;
+import dev.azulejo.dialect.pipeline.PipelineDialect;
+import dev.azulejo.dialect.pipeline.Schedule;
+import dev.azulejo.dialect.pipeline.SlotOp;
+import dev.azulejo.dialect.pipeline.WaitGroupOp;
+import dev.azulejo.dialect.ptx.CpAsyncCommitGroupOp;
+import dev.azulejo.dialect.ptx.CpAsyncWaitGroupOp;
+import dev.azulejo.dialect.tile.AllocOp;
+import dev.azulejo.dialect.tile.AsyncCopyOp;
+import dev.azulejo.dialect.tile.CopyOp;
+import dev.azulejo.dialect.tile.FillOp;
+import dev.azulejo.dialect.tile.GemmOp;
+import dev.azulejo.dialect.tile.LaunchOp;
+import dev.azulejo.dialect.tile.Space;
+import dev.azulejo.dialect.tile.TileDialect;
+import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lowering of one launch: its buffers, its barriers, and each of its operations in order. */
+final class LaunchLowering {
+  private final Kernel kernel;
+
+  private LaunchLowering(LaunchOp launch) {
+    this.kernel = new Kernel(launch);
+  }
+
+  static void run(LaunchOp launch) throws LoweringFailure {
+    ThreadSync.insert(launch);
+    new LaunchLowering(launch).lower();
+  }
+
+  private void lower() throws LoweringFailure {
+    List<Operation> operations = operations();
+    List<AllocOp> allocations = new ArrayList<>();
+    for (Operation op : operations) {
+      if (op instanceof AllocOp alloc) {
+        kernel.place(alloc);
+        allocations.add(alloc);
+      }
+    }
+    for (Operation op : operations) {
+      lower(op);
+    }
+    for (AllocOp alloc : allocations) {
+      refuseOtherUses(alloc);
+      alloc.erase();
+    }
+  }
+
+  private List<Operation> operations() {
+    List<Operation> operations = new ArrayList<>();
+    kernel
+        .launch()
+        .walk(op -> {
+          if (op != kernel.launch()) {
+            operations.add(op);
+          }
+        });
+    return operations;
+  }
+
+  private void lower(Operation op) throws LoweringFailure {
+    switch (op) {
+      case AllocOp _ -> {}
+      case FillOp fill -> FillLowering.lower(kernel, fill);
+      case AsyncCopyOp copy -> AsyncCopyLowering.lower(kernel, copy);
+      case CopyOp copy -> lower(copy);
+      case GemmOp gemm -> GemmLowering.lower(kernel, gemm);
+      case CommitGroupOp commit -> {
+        CpAsyncCommitGroupOp.create(Inserter.before(commit));
+        commit.erase();
+      }
+      case WaitGroupOp wait -> {
+        int pending = Math.toIntExact(wait.pending().longValue());
+        CpAsyncWaitGroupOp.create(Inserter.before(wait), pending);
+        wait.erase();
+      }
+      case SlotOp slot -> {
+        Value depth = kernel.math().constant(slot.depth().longValue());
+        Value rest = RemUIOp.create(Inserter.before(slot), slot.ordinal(), depth).result();
+        slot.result().replaceAllUsesWith(rest);
+        slot.erase();
+      }
+      default -> leave(op);
+    }
+  }
+
+  private void lower(CopyOp copy) throws LoweringFailure {
+    Space from = Space.of(copy.source());
+    Space to = Space.of(copy.target());
+    boolean isGlobal = from == Space.GLOBAL || to == Space.GLOBAL;
+    boolean isShared = from == Space.SHARED || to == Space.SHARED;
+    if (from == Space.FRAGMENT && to == Space.GLOBAL) {
+      FragmentStore.lower(kernel, copy);
+    } else if (isGlobal && isShared) {
+      SimtCopy.lower(kernel, copy);
+    } else {
+      throw LoweringFailure.of(
+          copy, "copies from %s to %s memory are not known here yet", name(from), name(to));
+    }
+  }
+
+  private static String name(Space space) {
+    return space == Space.GLOBAL ? "global" : space.spelling();
+  }
+
+  /** Other operations stay; those of tiles and pipelines can't. */
+  private static void leave(Operation op) throws LoweringFailure {
+    op.removeAttribute(Schedule.DEPTH);
+    String name = op.name();
+    if (name.startsWith(TileDialect.NAME + ".") || name.startsWith(PipelineDialect.NAME + ".")) {
+      throw LoweringFailure.of(op, "no lowering of %s is known yet", name);
+    }
+  }
+
+  /** What is not of tiles may access buffers too, one element at a time. */
+  private static void refuseOtherUses(AllocOp alloc) throws LoweringFailure {
+    for (var use : alloc.buffer().uses()) {
+      throw LoweringFailure.of(
+          use.owner(), "single elements of buffers on chip can't be accessed yet");
+    }
+  }
+}

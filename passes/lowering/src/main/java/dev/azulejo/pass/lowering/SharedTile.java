@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.pass.lowering;
+
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.layout.Layout;
+import dev.azulejo.ir.layout.PointTable;
+import dev.azulejo.ir.layout.Shape;
+import dev.azulejo.ir.layout.expr.IndexExpr;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A buffer in shared memory: where it lies now, and its layout. */
+final class SharedTile {
+  private final Value memory;
+  private final Layout layout;
+  private final IndexExpr place;
+  private final int bits;
+
+  /**
+   * A buffer.
+   *
+   * @param memory its elements in the order of the layout
+   * @param layout a layout of all its dimensions
+   * @param bits how many bits an element has
+   */
+  SharedTile(Value memory, Layout layout, int bits) {
+    this.memory = memory;
+    this.layout = layout;
+    this.place = layout.flat().forward().getFirst();
+    this.bits = bits;
+  }
+
+  Value memory() {
+    return memory;
+  }
+
+  Shape shape() {
+    return layout.inputShape();
+  }
+
+  int bits() {
+    return bits;
+  }
+
+  /** The number of the element that a thread means by an index over the thread. */
+  ThreadFunction element(List<IndexExpr> index, long threads) {
+    return ThreadFunction.of(place, index, threads);
+  }
+
+  /** The number of an element. */
+  long element(long[] index) {
+    return place.evaluate(index, 0);
+  }
+
+  /**
+   * How far apart the elements are whose indices differ by one in a dimension; null unless that is
+   * the same everywhere.
+   */
+  @Nullable Long stride(int dimension) {
+    Shape shape = shape();
+    long inner = 1;
+    for (int i = dimension + 1; i < shape.rank(); i++) {
+      inner *= shape.size(i);
+    }
+    long size = shape.size(dimension);
+    PointTable table = layout.table();
+    long stride = size == 1 ? 0 : table.linear((int) inner) - table.linear(0);
+    for (int point = 0; point < table.count(); point++) {
+      long index = point / inner % size;
+      long first = table.linear((int) (point - index * inner));
+      if (table.linear(point) != first + index * stride) {
+        return null;
+      }
+    }
+    return stride;
+  }
+}
