@@ -23,6 +23,7 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The lowering of one launch: its buffers, its barriers, and each of its operations in order. */
 final class LaunchLowering {
@@ -108,7 +109,10 @@ final class LaunchLowering {
     }
   }
 
-  private static String name(Space space) {
+  private static String name(@Nullable Space space) {
+    if (space == null) {
+      return "unknown";
+    }
     return space == Space.GLOBAL ? "global" : space.spelling();
   }
 

@@ -1,0 +1,408 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.pass.lowering;
+
+import dev.azulejo.dialect.arith.AddIOp;
+import dev.azulejo.dialect.arith.AndIOp;
+import dev.azulejo.dialect.arith.CmpIOp;
+import dev.azulejo.dialect.arith.CmpIPredicate;
+import dev.azulejo.dialect.arith.ConstantOp;
+import dev.azulejo.dialect.arith.DivUIOp;
+import dev.azulejo.dialect.arith.IndexCastOp;
+import dev.azulejo.dialect.arith.MulIOp;
+import dev.azulejo.dialect.arith.RemUIOp;
+import dev.azulejo.dialect.arith.SelectOp;
+import dev.azulejo.dialect.arith.ShLIOp;
+import dev.azulejo.dialect.arith.ShRUIOp;
+import dev.azulejo.dialect.arith.XOrIOp;
+import dev.azulejo.dialect.gpu.BarrierOp;
+import dev.azulejo.dialect.gpu.ThreadIdOp;
+import dev.azulejo.dialect.memref.AllocaOp;
+import dev.azulejo.dialect.memref.LoadOp;
+import dev.azulejo.dialect.memref.StoreOp;
+import dev.azulejo.dialect.ptx.AddressOp;
+import dev.azulejo.dialect.ptx.CpAsyncCommitGroupOp;
+import dev.azulejo.dialect.ptx.CpAsyncOp;
+import dev.azulejo.dialect.ptx.CpAsyncWaitGroupOp;
+import dev.azulejo.dialect.ptx.CvtPairOp;
+import dev.azulejo.dialect.ptx.LdOp;
+import dev.azulejo.dialect.ptx.LdmatrixOp;
+import dev.azulejo.dialect.ptx.MmaOp;
+import dev.azulejo.dialect.ptx.StOp;
+import dev.azulejo.dialect.scf.ForOp;
+import dev.azulejo.dialect.scf.YieldOp;
+import dev.azulejo.dialect.tile.LaunchOp;
+import dev.azulejo.ir.Block;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.access.Offset;
+import dev.azulejo.ir.builtin.FloatAttr;
+import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.builtin.MemRefType;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongBinaryOperator;
+
+/**
+ * Executes the threads of a block of rung 3 side by side, one operation after the other. Copies
+ * arrive when they are waited for and not before; shared memory begins as NaN. What an instruction
+ * does with its registers is told by the tables of the manual, not by the code that emits it.
+ */
+final class Lockstep {
+  private static final int SHARED = 1 << 16;
+  private static final int LANES = 32;
+
+  private final ByteBuffer global;
+  private final Map<Value, Long> tensors;
+  private final ByteBuffer shared = buffer(SHARED);
+  private final Map<Value, long[]> values = new HashMap<>();
+  private final Map<Value, long[][]> registers = new HashMap<>();
+  private final Map<Value, Long> tiles = new HashMap<>();
+  private final Deque<List<Runnable>> groups = new ArrayDeque<>();
+  private List<Runnable> open = new ArrayList<>();
+  private final int threads;
+  private long used;
+  private int barriers;
+
+  private Lockstep(ByteBuffer global, Map<Value, Long> tensors, int threads) {
+    this.global = global;
+    this.tensors = tensors;
+    this.threads = threads;
+    Arrays.fill(shared.array(), (byte) 0xff);
+  }
+
+  static ByteBuffer buffer(int size) {
+    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Runs all blocks; tensors lie in global memory at these places. Returns the barriers passed. */
+  static int run(LaunchOp launch, ByteBuffer global, Map<Value, Long> tensors) {
+    List<Offset> sizes = launch.sizes();
+    long blocks = 1;
+    for (Offset size : sizes) {
+      blocks *= size.constant();
+    }
+    int barriers = 0;
+    for (long block = 0; block < blocks; block++) {
+      var machine = new Lockstep(global, tensors, (int) launch.threads().longValue());
+      long rest = block;
+      for (int i = 0; i < sizes.size(); i++) {
+        machine.all(launch.body().entry().argument(i), rest % sizes.get(i).constant());
+        rest /= sizes.get(i).constant();
+      }
+      machine.run(launch.body().entry());
+      barriers = machine.barriers;
+    }
+    return barriers;
+  }
+
+  private void all(Value value, long number) {
+    long[] numbers = new long[threads];
+    Arrays.fill(numbers, number);
+    values.put(value, numbers);
+  }
+
+  private long[] of(Value value) {
+    long[] known = values.get(value);
+    if (known == null && value.definingOp() instanceof ConstantOp constant) {
+      // Constants in front of the launch are everybody's.
+      execute(constant);
+      known = values.get(value);
+    }
+    if (known == null) {
+      throw new AssertionError("no value of " + value.type() + " at " + value.location());
+    }
+    return known;
+  }
+
+  private void run(Block block) {
+    for (Operation op : block.operations()) {
+      execute(op);
+    }
+  }
+
+  private void execute(Operation op) {
+    switch (op) {
+      case ConstantOp constant ->
+          all(
+              constant.result(),
+              switch (constant.value()) {
+                case IntegerAttr number -> number.longValue();
+                case FloatAttr real -> Float.floatToRawIntBits((float) real.doubleValue());
+                default -> throw new AssertionError(constant.value());
+              });
+      case ThreadIdOp id -> {
+        long[] numbers = new long[threads];
+        Arrays.setAll(numbers, i -> i);
+        values.put(id.result(), numbers);
+      }
+      case AddIOp o -> binary(o, Long::sum);
+      case MulIOp o -> binary(o, (a, b) -> a * b);
+      case ShLIOp o -> binary(o, (a, b) -> a << b);
+      case ShRUIOp o -> binary(o, (a, b) -> a >>> b);
+      case AndIOp o -> binary(o, (a, b) -> a & b);
+      case XOrIOp o -> binary(o, (a, b) -> a ^ b);
+      case RemUIOp o -> binary(o, Long::remainderUnsigned);
+      case DivUIOp o -> binary(o, Long::divideUnsigned);
+      case CmpIOp o -> {
+        boolean isLess = CmpIPredicate.of(o.predicate()) == CmpIPredicate.SLT;
+        binary(o, (a, b) -> (isLess ? a < b : a >= b) ? 1 : 0);
+      }
+      case IndexCastOp o -> values.put(o.out(), of(o.in()));
+      case SelectOp o -> {
+        long[] result = new long[threads];
+        Arrays.setAll(
+            result, i -> of(o.operand(0))[i] != 0 ? of(o.operand(1))[i] : of(o.operand(2))[i]);
+        values.put(o.result(0), result);
+      }
+      case BarrierOp _ -> barriers++;
+      case AllocaOp alloca -> allocate(alloca);
+      case LoadOp load ->
+          values.put(load.result(), register(load.memref(), load.indices()).clone());
+      case StoreOp store ->
+          System.arraycopy(
+              of(store.value()), 0, register(store.memref(), store.indices()), 0, threads);
+      case AddressOp address -> address(address);
+      case ForOp loop -> loop(loop);
+      case YieldOp _ -> {}
+      case CpAsyncOp copy -> copy(copy);
+      case CpAsyncCommitGroupOp _ -> {
+        groups.addLast(open);
+        open = new ArrayList<>();
+      }
+      case CpAsyncWaitGroupOp wait -> {
+        while (groups.size() > wait.pending().longValue()) {
+          groups.removeFirst().forEach(Runnable::run);
+        }
+      }
+      case LdmatrixOp load -> ldmatrix(load);
+      case MmaOp mma -> mma(mma);
+      case CvtPairOp pair -> pair(pair);
+      case LdOp load -> load(load);
+      case StOp store -> store(store);
+      default -> throw new AssertionError("no rule for " + op.name());
+    }
+  }
+
+  private void binary(Operation op, LongBinaryOperator rule) {
+    long[] lhs = of(op.operand(0));
+    long[] rhs = of(op.operand(1));
+    long[] result = new long[threads];
+    Arrays.setAll(result, i -> rule.applyAsLong(lhs[i], rhs[i]));
+    values.put(op.result(0), result);
+  }
+
+  private void loop(ForOp loop) {
+    long end = of(loop.upperBound())[0];
+    for (long i = of(loop.lowerBound())[0]; i < end; i += of(loop.step())[0]) {
+      all(loop.inductionVar(), i);
+      run(loop.body());
+    }
+  }
+
+  // --- Memory -----------------------------------------------------------------------------------
+
+  private static int bytes(MemRefType type) {
+    return (int) (MemRefType.of(new long[] {1}, type.elementType()).bitSize() / 8);
+  }
+
+  private void allocate(AllocaOp op) {
+    MemRefType type = (MemRefType) op.memref().type();
+    int size = (int) type.shape()[0];
+    if (type.space().contains("local")) {
+      registers.put(op.memref(), new long[size][threads]);
+      return;
+    }
+    long alignment = op.alignment().map(IntegerAttr::longValue).orElse(16L);
+    used = (used + alignment - 1) / alignment * alignment;
+    tiles.put(op.memref(), used);
+    used += (long) size * bytes(type);
+  }
+
+  private long[] register(Value array, List<Value> indices) {
+    return registers.get(array)[(int) of(indices.getFirst())[0]];
+  }
+
+  private void address(AddressOp op) {
+    MemRefType type = (MemRefType) op.buffer().type();
+    long base = tiles.containsKey(op.buffer()) ? tiles.get(op.buffer()) : tensors.get(op.buffer());
+    long[] result = new long[threads];
+    for (int t = 0; t < threads; t++) {
+      long element = 0;
+      for (int i = 0; i < type.rank(); i++) {
+        Offset offset = op.allIndices().get(i);
+        long index =
+            switch (offset) {
+              case Offset.Constant(long number) -> number;
+              case Offset.Dynamic(Value value) -> of(value)[t];
+            };
+        element = element * type.shape()[i] + index;
+      }
+      result[t] = base + element * bytes(type);
+    }
+    values.put(op.result(), result);
+  }
+
+  private static boolean holds(Optional<Value> guard, Lockstep machine, int thread) {
+    return guard.map(value -> machine.of(value)[thread] != 0).orElse(true);
+  }
+
+  private void copy(CpAsyncOp op) {
+    int count = (int) op.bytes().longValue();
+    for (int t = 0; t < threads; t++) {
+      if (!holds(op.guard(), this, t)) {
+        continue;
+      }
+      int thread = t;
+      int size = op.size().map(value -> (int) of(value)[thread]).orElse(count);
+      int to = (int) (of(op.target())[t] + op.targetOffset().longValue());
+      int from = (int) (of(op.source())[t] + op.sourceOffset().longValue());
+      aligned(to, count);
+      aligned(size == 0 ? 0 : from, count);
+      open.add(() -> {
+        for (int i = 0; i < count; i++) {
+          shared.put(to + i, i < size ? global.get(from + i) : 0);
+        }
+      });
+    }
+  }
+
+  private static void aligned(long address, int bytes) {
+    if (address < 0 || address % bytes != 0) {
+      throw new AssertionError("address " + address + " of " + bytes + " bytes");
+    }
+  }
+
+  private void store(StOp op) {
+    for (int t = 0; t < threads; t++) {
+      if (holds(op.guard(), this, t)) {
+        int at = (int) (of(op.address())[t] + op.offset().longValue());
+        int width = op.values().getFirst().type().toString().contains("16") ? 2 : 4;
+        aligned(at, width * op.values().size());
+        for (int i = 0; i < op.values().size(); i++) {
+          put(memory(op.space().value()), at + i * width, width, of(op.values().get(i))[t]);
+        }
+      }
+    }
+  }
+
+  private void load(LdOp op) {
+    int count = op.values().size();
+    long[][] results = new long[count][threads];
+    for (int t = 0; t < threads; t++) {
+      boolean holds = holds(op.guard(), this, t);
+      int at = (int) (of(op.address())[t] + op.offset().longValue());
+      for (int i = 0; i < count; i++) {
+        results[i][t] =
+            holds ? memory(op.space().value()).getInt(at + 4 * i) : of(op.otherwise().get(i))[t];
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      values.put(op.values().get(i), results[i]);
+    }
+  }
+
+  private ByteBuffer memory(String space) {
+    return space.equals("shared") ? shared : global;
+  }
+
+  private static void put(ByteBuffer memory, int at, int width, long value) {
+    if (width == 2) {
+      memory.putShort(at, (short) value);
+    } else {
+      memory.putInt(at, (int) value);
+    }
+  }
+
+  // --- Instructions of a warp -------------------------------------------------------------------
+
+  private void ldmatrix(LdmatrixOp op) {
+    long[] addresses = of(op.address());
+    long[][] array = registers.get(op.registers());
+    for (int warp = 0; warp < threads; warp += LANES) {
+      for (int m = 0; m < op.count(); m++) {
+        for (int lane = 0; lane < LANES; lane++) {
+          int low = matrix(op, addresses, warp, m, lane, 0);
+          int high = matrix(op, addresses, warp, m, lane, 1);
+          array[(int) op.first().longValue() + m][warp + lane] = low & 0xffff | high << 16;
+        }
+      }
+    }
+  }
+
+  private int matrix(LdmatrixOp op, long[] addresses, int warp, int m, int lane, int half) {
+    int row = op.trans() ? 2 * (lane % 4) + half : lane / 4;
+    int column = op.trans() ? lane / 4 : 2 * (lane % 4) + half;
+    long address = addresses[warp + 8 * m + row] + op.offset().longValue();
+    aligned(address, 16);
+    return shared.getShort((int) address + 2 * column);
+  }
+
+  private void mma(MmaOp op) {
+    boolean isHalf = op.input().value().equals("f16");
+    long[][] a = registers.get(op.a());
+    long[][] b = registers.get(op.b());
+    long[][] c = registers.get(op.accumulator());
+    int aFirst = (int) op.aFirst().longValue();
+    int bFirst = (int) op.bFirst().longValue();
+    int cFirst = (int) op.first().longValue();
+    for (int warp = 0; warp < threads; warp += LANES) {
+      float[][] left = new float[16][16];
+      float[][] right = new float[16][8];
+      for (int lane = 0; lane < LANES; lane++) {
+        for (int e = 0; e < 8; e++) {
+          left[lane / 4 + 8 * (e / 2 % 2)][2 * (lane % 4) + e % 2 + 8 * (e / 4)] =
+              number(a[aFirst + e / 2][warp + lane], e % 2, isHalf);
+        }
+        for (int e = 0; e < 4; e++) {
+          right[2 * (lane % 4) + e % 2 + 8 * (e / 2)][lane / 4] =
+              number(b[bFirst + e / 2][warp + lane], e % 2, isHalf);
+        }
+      }
+      for (int lane = 0; lane < LANES; lane++) {
+        for (int e = 0; e < 4; e++) {
+          long[] register = c[cFirst + e];
+          float sum = Float.intBitsToFloat((int) register[warp + lane]);
+          for (int k = 0; k < 16; k++) {
+            sum += left[lane / 4 + 8 * (e / 2)][k] * right[k][2 * (lane % 4) + e % 2];
+          }
+          register[warp + lane] = Float.floatToRawIntBits(sum);
+        }
+      }
+    }
+  }
+
+  static float number(long pair, int half, boolean isHalf) {
+    short bits = (short) (pair >> 16 * half);
+    return isHalf ? Float.float16ToFloat(bits) : Float.intBitsToFloat(bits << 16);
+  }
+
+  private void pair(CvtPairOp op) {
+    boolean isHalf = op.to().value().equals("f16x2");
+    long[] result = new long[threads];
+    for (int t = 0; t < threads; t++) {
+      int low = narrow((int) of(op.low())[t], isHalf);
+      int high = narrow((int) of(op.high())[t], isHalf);
+      result[t] = low & 0xffff | high << 16;
+    }
+    values.put(op.result(), result);
+  }
+
+  /** The bits of a number of half the width; those of tests are exact. */
+  static int narrow(int bits, boolean isHalf) {
+    float real = Float.intBitsToFloat(bits);
+    int narrowed = isHalf ? Float.floatToFloat16(real) : bits >>> 16;
+    if (number(narrowed, 0, isHalf) != real) {
+      throw new AssertionError(real + " is not exact");
+    }
+    return narrowed;
+  }
+}
