@@ -53,8 +53,9 @@ import java.util.function.LongBinaryOperator;
 
 /**
  * Executes the threads of a block of rung 3 side by side, one operation after the other. Copies
- * arrive when they are waited for and not before; shared memory begins as NaN. What an instruction
- * does with its registers is told by the tables of the manual, not by the code that emits it.
+ * arrive when they are waited for and not before, and two threads may not race; shared memory
+ * begins as NaN. What an instruction does with its registers is told by the tables of the manual,
+ * not by the code that emits it.
  */
 final class Lockstep {
   private static final int SHARED = 1 << 16;
@@ -70,27 +71,28 @@ final class Lockstep {
   private List<Runnable> open = new ArrayList<>();
   private final int threads;
   private long used;
-  private int barriers;
+  private final RaceCheck races = new RaceCheck(SHARED);
 
   private Lockstep(ByteBuffer global, Map<Value, Long> tensors, int threads) {
     this.global = global;
     this.tensors = tensors;
     this.threads = threads;
-    Arrays.fill(shared.array(), (byte) 0xff);
+    for (int i = 0; i < SHARED; i++) {
+      shared.put(i, (byte) 0xff);
+    }
   }
 
   static ByteBuffer buffer(int size) {
     return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** Runs all blocks; tensors lie in global memory at these places. Returns the barriers passed. */
-  static int run(LaunchOp launch, ByteBuffer global, Map<Value, Long> tensors) {
+  /** Runs all blocks; tensors lie in global memory at these places. */
+  static void run(LaunchOp launch, ByteBuffer global, Map<Value, Long> tensors) {
     List<Offset> sizes = launch.sizes();
     long blocks = 1;
     for (Offset size : sizes) {
       blocks *= size.constant();
     }
-    int barriers = 0;
     for (long block = 0; block < blocks; block++) {
       var machine = new Lockstep(global, tensors, (int) launch.threads().longValue());
       long rest = block;
@@ -99,9 +101,7 @@ final class Lockstep {
         rest /= sizes.get(i).constant();
       }
       machine.run(launch.body().entry());
-      barriers = machine.barriers;
     }
-    return barriers;
   }
 
   private void all(Value value, long number) {
@@ -163,7 +163,7 @@ final class Lockstep {
             result, i -> of(o.operand(0))[i] != 0 ? of(o.operand(1))[i] : of(o.operand(2))[i]);
         values.put(o.result(0), result);
       }
-      case BarrierOp _ -> barriers++;
+      case BarrierOp _ -> races.barrier();
       case AllocaOp alloca -> allocate(alloca);
       case LoadOp load ->
           values.put(load.result(), register(load.memref(), load.indices()).clone());
@@ -267,7 +267,9 @@ final class Lockstep {
       int from = (int) (of(op.source())[t] + op.sourceOffset().longValue());
       aligned(to, count);
       aligned(size == 0 ? 0 : from, count);
+      races.write(t, to, count);
       open.add(() -> {
+        races.write(thread, to, count);
         for (int i = 0; i < count; i++) {
           shared.put(to + i, i < size ? global.get(from + i) : 0);
         }
@@ -287,6 +289,9 @@ final class Lockstep {
         int at = (int) (of(op.address())[t] + op.offset().longValue());
         int width = op.values().getFirst().type().toString().contains("16") ? 2 : 4;
         aligned(at, width * op.values().size());
+        if (op.space().value().equals("shared")) {
+          races.write(t, at, width * op.values().size());
+        }
         for (int i = 0; i < op.values().size(); i++) {
           put(memory(op.space().value()), at + i * width, width, of(op.values().get(i))[t]);
         }
@@ -300,6 +305,9 @@ final class Lockstep {
     for (int t = 0; t < threads; t++) {
       boolean holds = holds(op.guard(), this, t);
       int at = (int) (of(op.address())[t] + op.offset().longValue());
+      if (holds && op.space().value().equals("shared")) {
+        races.read(t, at, 4 * count);
+      }
       for (int i = 0; i < count; i++) {
         results[i][t] =
             holds ? memory(op.space().value()).getInt(at + 4 * i) : of(op.otherwise().get(i))[t];
@@ -332,7 +340,7 @@ final class Lockstep {
         for (int lane = 0; lane < LANES; lane++) {
           int low = matrix(op, addresses, warp, m, lane, 0);
           int high = matrix(op, addresses, warp, m, lane, 1);
-          array[(int) op.first().longValue() + m][warp + lane] = low & 0xffff | high << 16;
+          array[(int) op.first().longValue() + m][warp + lane] = (low & 0xffff) | (high << 16);
         }
       }
     }
@@ -343,6 +351,7 @@ final class Lockstep {
     int column = op.trans() ? lane / 4 : 2 * (lane % 4) + half;
     long address = addresses[warp + 8 * m + row] + op.offset().longValue();
     aligned(address, 16);
+    races.read(warp + lane, (int) address + 2 * column, 2);
     return shared.getShort((int) address + 2 * column);
   }
 
@@ -381,7 +390,7 @@ final class Lockstep {
   }
 
   static float number(long pair, int half, boolean isHalf) {
-    short bits = (short) (pair >> 16 * half);
+    short bits = (short) (pair >> (16 * half));
     return isHalf ? Float.float16ToFloat(bits) : Float.intBitsToFloat(bits << 16);
   }
 
@@ -391,7 +400,7 @@ final class Lockstep {
     for (int t = 0; t < threads; t++) {
       int low = narrow((int) of(op.low())[t], isHalf);
       int high = narrow((int) of(op.high())[t], isHalf);
-      result[t] = low & 0xffff | high << 16;
+      result[t] = (low & 0xffff) | (high << 16);
     }
     values.put(op.result(), result);
   }

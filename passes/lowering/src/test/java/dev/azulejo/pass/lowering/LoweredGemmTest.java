@@ -3,14 +3,19 @@
 package dev.azulejo.pass.lowering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.azulejo.dialect.gpu.BarrierOp;
+import dev.azulejo.dialect.ptx.CpAsyncWaitGroupOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.builtin.IntegerAttr;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -147,6 +152,53 @@ final class LoweredGemmTest {
     }
   }
 
+  private static final Product LOOP = new Product(64, 64, 320, 64, 64, 32, 128, 3, "NT", "f16");
+
+  @Test
+  void everyBarrierIsNeeded() {
+    int count = LoweredKernel.of(LOOP.text()).all(BarrierOp.class).size();
+    assertThat(count).isEqualTo(4);
+    for (int i = 0; i < count; i++) {
+      LoweredKernel kernel = LoweredKernel.of(LOOP.text());
+      kernel.all(BarrierOp.class).get(i).erase();
+      Block entry = kernel.function().region(0).entry();
+      place(entry, LOOP);
+      LaunchOp launch = kernel.all(LaunchOp.class).getFirst();
+      assertThatThrownBy(() -> Lockstep.run(launch, memory, places))
+          .as("without barrier %d", i)
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("races");
+    }
+  }
+
+  @Test
+  void everyWaitIsNeeded() {
+    int count = LoweredKernel.of(LOOP.text()).all(CpAsyncWaitGroupOp.class).size();
+    for (int i = 0; i < count; i++) {
+      LoweredKernel kernel = LoweredKernel.of(LOOP.text());
+      CpAsyncWaitGroupOp wait = kernel.all(CpAsyncWaitGroupOp.class).get(i);
+      wait.setAttribute("pending", IntegerAttr.i32((int) wait.pending().longValue() + 1));
+      assertThat(isRight(kernel)).as("with wait %d raised", i).isFalse();
+    }
+  }
+
+  /** Is the product right? What can't be right, or can't be narrowed, is not. */
+  private boolean isRight(LoweredKernel kernel) {
+    Block entry = kernel.function().region(0).entry();
+    place(entry, LOOP);
+    try {
+      Lockstep.run(kernel.all(LaunchOp.class).getFirst(), memory, places);
+    } catch (AssertionError wrong) {
+      return false;
+    }
+    for (int i = 0; i < LOOP.m * LOOP.n; i++) {
+      if (stored(LOOP, entry.argument(2), i) != expected(LOOP, i / LOOP.n, i % LOOP.n)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The three tensors behind each other, with a gap that nobody may touch. */
   private void place(Block entry, Product product) {
     int[] counts = {product.m * product.k, product.k * product.n, product.m * product.n};
@@ -171,7 +223,7 @@ final class LoweredGemmTest {
 
   /** Small numbers without a pattern; few enough of them differ from 0 that bf16 has all sums. */
   private static float datum(int operand, int i) {
-    int hash = (i * 31 + operand * 17) * 0x9E3779B1 >>> 8;
+    int hash = ((i * 31 + operand * 17) * 0x9E3779B1) >>> 8;
     return hash % 7 == 0 ? hash / 7 % 5 - 2 : 0;
   }
 
