@@ -29,7 +29,7 @@ import java.util.Set;
  * threads of a block up to here, so that a barrier may stand in any region.
  */
 final class ThreadSync {
-  /** What was accessed since the last barrier; {@code head} up to the first one of a loop. */
+  /** Buffers that are read and written. */
   private record Accesses(Set<Value> reads, Set<Value> writes) {
     static Accesses none() {
       return new Accesses(new LinkedHashSet<>(), new LinkedHashSet<>());
@@ -64,8 +64,12 @@ final class ThreadSync {
     }
   }
 
+  /** What was accessed since the last barrier. */
   private Accesses pending = Accesses.none();
+
+  /** What the innermost loop accesses before its first barrier. */
   private Accesses head = Accesses.none();
+
   private boolean isHead = true;
 
   private ThreadSync() {}
