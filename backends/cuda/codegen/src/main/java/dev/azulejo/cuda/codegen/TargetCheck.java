@@ -16,6 +16,8 @@ import dev.azulejo.dialect.ptx.instruction.Needs;
 import dev.azulejo.dialect.ptx.instruction.Version;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.diag.Diagnostics;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,8 @@ final class TargetCheck {
   private void check(Operation op) {
     if (op instanceof AddressOp address && !isDeclared(address)) {
       refuse(op, "is of a buffer that neither ptx.shared nor ptx.local makes");
+    } else if (!(op instanceof AddressOp) && worksOnBuffers(op)) {
+      refuse(op, "works on a buffer, not on registers, so it is no instruction");
     } else if (op instanceof Instruction instruction) {
       String obstacle = instruction.obstacle().orElse(null);
       if (obstacle == null) {
@@ -60,6 +64,15 @@ final class TargetCheck {
   private static boolean isDeclared(AddressOp op) {
     Operation buffer = op.buffer().definingOp();
     return buffer instanceof SharedOp || buffer instanceof LocalOp;
+  }
+
+  private static boolean worksOnBuffers(Operation op) {
+    for (Value operand : op.operands()) {
+      if (operand.type() instanceof MemRefType) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isStructure(Operation op) {
