@@ -3,7 +3,7 @@
 /** Makes PTX of programs on the lowest rung; knows dialects and no drivers. */
 module dev.azulejo.cuda.codegen {
   requires static transitive org.jspecify;
-  requires dev.azulejo.dialect.ptx;
+  requires transitive dev.azulejo.dialect.ptx;
   requires dev.azulejo.dialect.tile;
   requires transitive dev.azulejo.ir;
   requires org.eclipse.collections.api;

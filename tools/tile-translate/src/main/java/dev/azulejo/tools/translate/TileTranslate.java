@@ -87,10 +87,14 @@ public final class TileTranslate implements Tool {
     if (translated == null) {
       return FAILED;
     }
-    write(options.output(), translated.text(), call);
     if (options.manifest() != null) {
-      write(options.manifest(), ManifestText.of(translated), call);
+      String manifest = ManifestText.of(translated, diagnostics);
+      if (manifest == null) {
+        return FAILED;
+      }
+      write(options.manifest(), manifest, call);
     }
+    write(options.output(), translated.text(), call);
     return 0;
   }
 

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.cuda.codegen;
 
+import dev.azulejo.dialect.ptx.KernelLaunch;
+import dev.azulejo.ir.diag.Location;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one must know of a kernel to launch it.
@@ -14,6 +17,8 @@ import java.util.List;
  * @param cluster the blocks of a cluster, one number a dimension; none where it has no clusters
  * @param staticShared the bytes of shared memory that it brings along
  * @param dynamicShared the bytes of shared memory that it must be launched with
+ * @param launch how its function launches it, or null where nothing says it
+ * @param location where it stands
  */
 public record KernelSummary(
     String name,
@@ -21,7 +26,9 @@ public record KernelSummary(
     List<Long> maxThreads,
     List<Long> cluster,
     long staticShared,
-    long dynamicShared) {
+    long dynamicShared,
+    @Nullable KernelLaunch launch,
+    Location location) {
   /** Copies the lists. */
   public KernelSummary {
     parameters = List.copyOf(parameters);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.cuda.codegen;
 
+import dev.azulejo.dialect.ptx.KernelLaunch;
 import dev.azulejo.dialect.ptx.KernelOp;
 import dev.azulejo.dialect.ptx.LocalOp;
 import dev.azulejo.dialect.ptx.SharedOp;
@@ -90,7 +91,14 @@ final class KernelSymbols {
       parameters.add(word(parameter));
     }
     return new KernelSummary(
-        prefix, parameters, list(kernel.maxntid()), list(kernel.cluster()), fixed, dynamic);
+        prefix,
+        parameters,
+        list(kernel.maxntid()),
+        list(kernel.cluster()),
+        fixed,
+        dynamic,
+        KernelLaunch.of(kernel),
+        kernel.location());
   }
 
   private static String word(BlockArgument parameter) {
