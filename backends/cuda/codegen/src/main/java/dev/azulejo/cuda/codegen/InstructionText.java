@@ -93,7 +93,8 @@ final class InstructionText {
 
   private void offset(long bytes) {
     if (bytes != 0) {
-      text.append(bytes > 0 ? "+" : "").append(bytes);
+      // With a minus alone ptxas takes it for no address.
+      text.append('+').append(bytes);
     }
   }
 }
