@@ -38,7 +38,12 @@ final class CatalogTest {
         .extracting(PassFactory::name)
         .isSorted()
         .contains(
-            "canonicalize", "cse", "if-stmt-binding", "inject-sw-pipeline", "pipeline-planning");
+            "canonicalize",
+            "convert-to-ptx",
+            "cse",
+            "if-stmt-binding",
+            "inject-sw-pipeline",
+            "pipeline-planning");
     for (PassFactory pass : shipped.passes().passes()) {
       assertThat(pass.name()).matches("[a-z]+(-[a-z0-9]+)*");
       assertThat(pass.summary()).as(pass.name()).matches("[A-Z].*[^.]");

@@ -10,6 +10,7 @@ import dev.azulejo.pass.cleanup.CleanupPasses;
 import dev.azulejo.pass.layout.LayoutPasses;
 import dev.azulejo.pass.lowering.LoweringPasses;
 import dev.azulejo.pass.pipeline.PipelinePasses;
+import dev.azulejo.pass.ptx.PtxPasses;
 import java.util.Map;
 
 /** What we ship, by name. */
@@ -20,7 +21,8 @@ import java.util.Map;
       LayoutPasses.class,
       LoweringPasses.class,
       PipelineModule.class,
-      PipelinePasses.class
+      PipelinePasses.class,
+      PtxPasses.class
     })
 public interface Shipped {
   /** The dialects. */
