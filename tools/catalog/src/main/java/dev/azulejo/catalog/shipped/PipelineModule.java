@@ -28,4 +28,15 @@ interface PipelineModule {
         "Overlap the iterations of pipelined loops",
         "if-stmt-binding,pipeline-planning,inject-sw-pipeline");
   }
+
+  @Provides
+  @IntoMap
+  @StringKey("tile-to-ptx")
+  static NamedPipeline tileToPtx() {
+    return new NamedPipeline(
+        "tile-to-ptx",
+        "Make kernels in PTX's instructions of tile programs",
+        "if-stmt-binding,pipeline-planning,inject-sw-pipeline,layout-inference,lower-tile-ops,"
+            + "canonicalize,cse,convert-to-ptx");
+  }
 }

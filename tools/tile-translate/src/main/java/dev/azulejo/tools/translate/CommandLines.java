@@ -64,7 +64,7 @@ final class CommandLines {
         OptionSpec.builder("--help", "-h").usageHelp(true).description("Say this.").build());
     one(spec, "--to", "WHAT", "What to translate to: ptx.");
     one(spec, "--target", "NAME", "What the program is compiled for, such as sm_80.");
-    one(spec, "--pass", "PASSES", "Run passes first: a,b{option=1}.");
+    one(spec, "--pass", "PASSES", "Run these passes first, and not tile-to-ptx: a,b{option=1}.");
     one(spec, "--pass-pipeline", "PIPELINE", "Run passes first: builtin.module(...).");
     one(spec, "-o", "FILE", "Where the text goes; none or - for standard output.");
     one(spec, "--manifest", "FILE", "Where it is said how to launch the kernels.");
@@ -91,7 +91,7 @@ final class CommandLines {
         .width(WIDTH)
         .longOptionsMaxWidth(OPTION_COLUMNS)
         .sortOptions(false)
-        .header("Translates a program on the lowest rung to what GPUs read.", "")
+        .header("Translates a program to what GPUs read.", "")
         .customSynopsis("tile-translate --to=ptx [options] <file>")
         .footer("", "Status: 0 if all went well, 1 after an error.");
     return new CommandLine(spec)

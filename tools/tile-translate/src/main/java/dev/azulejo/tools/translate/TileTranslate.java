@@ -29,12 +29,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Translates a program on the lowest rung to PTX. The status is 0 where all went well and 1 after
- * an error.
+ * Translates a program to PTX. One that is not on the lowest rung yet goes down first: by the
+ * passes that are asked for, else by the pipeline {@code tile-to-ptx}. The status is 0 where all
+ * went well and 1 after an error.
  */
 public final class TileTranslate implements Tool {
   private static final int FAILED = 1;
   private static final String MODULE = "builtin.module";
+  private static final String LOWEST = "ptx";
+  private static final String WAY_DOWN = "tile-to-ptx";
 
   @Override
   public String name() {
@@ -119,18 +122,29 @@ public final class TileTranslate implements Tool {
     if (options.target() != null) {
       TargetAttribute.write(module, options.target());
     }
-    if (options.passes() == null && options.pipeline() == null) {
+    boolean isChosen = options.passes() != null || options.pipeline() != null;
+    if (!isChosen && isOnLowestRung(module)) {
       return module;
     }
     PipelineParser parser = new PipelineParser(catalog.passes(), diagnostics);
     Pipeline pipeline =
         options.pipeline() != null
             ? parser.parse(options.pipeline())
-            : parser.parseShort(MODULE, String.valueOf(options.passes()));
+            : parser.parseShort(MODULE, isChosen ? String.valueOf(options.passes()) : WAY_DOWN);
     if (pipeline == null) {
       throw new UsageException("the passes to run first can't be understood");
     }
     PassRunner runner = new PassRunner(catalog.dialects(), RunOptions.defaults());
     return runner.run(pipeline, module, diagnostics).failed() ? null : module;
+  }
+
+  /** Are there kernels in instructions only? They are printed as they were written. */
+  private static boolean isOnLowestRung(Operation module) {
+    for (Operation op : module.region(0).entry()) {
+      if (!op.schema().dialectName().equals(LOWEST)) {
+        return false;
+      }
+    }
+    return true;
   }
 }
