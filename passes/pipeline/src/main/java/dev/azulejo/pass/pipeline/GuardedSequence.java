@@ -88,7 +88,8 @@ final class GuardedSequence {
     if (!repeats || !replay.mayRepeat(op) || !hasScalarResults(op)) {
       return false;
     }
-    return op instanceof Pure && isFromAhead(op) ? ahead.add(op) : repeated.add(op);
+    boolean isAhead = op instanceof Pure && isFromAhead(op);
+    return isAhead ? ahead.add(op) : repeated.add(op);
   }
 
   /** Do other operations use, or could they use, what it computes? */
