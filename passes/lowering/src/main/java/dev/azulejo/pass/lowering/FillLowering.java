@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.pass.lowering;
 
-import dev.azulejo.dialect.memref.StoreOp;
 import dev.azulejo.dialect.tile.FillOp;
 import dev.azulejo.dialect.tile.Space;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Value;
+import java.util.Collections;
 import java.util.List;
 
 /** Fills of fragments: each thread writes all that it has. */
@@ -24,8 +24,9 @@ final class FillLowering {
 
   /** Writes a value to all that a thread has of a fragment. */
   static void write(Kernel kernel, Inserter at, RegisterTile tile, Value value) {
-    for (int i = 0; i < tile.count(); i++) {
-      StoreOp.create(at, value, tile.registers(), List.of(kernel.math().constant(i)));
+    List<Value> all = Collections.nCopies(tile.perRegister(), value);
+    for (int i = 0; i < tile.count(); i += tile.perRegister()) {
+      tile.store(at, kernel.math(), i, all);
     }
   }
 }

@@ -6,7 +6,6 @@ import dev.azulejo.dialect.arith.AndIOp;
 import dev.azulejo.dialect.arith.CmpIOp;
 import dev.azulejo.dialect.arith.CmpIPredicate;
 import dev.azulejo.dialect.arith.TruncFOp;
-import dev.azulejo.dialect.memref.LoadOp;
 import dev.azulejo.dialect.ptx.CvtPairOp;
 import dev.azulejo.dialect.ptx.StOp;
 import dev.azulejo.dialect.tile.CopyOp;
@@ -142,7 +141,7 @@ final class FragmentStore {
   }
 
   private boolean canStore(int vector) {
-    int values = from.equals(to) ? vector : vector / 2;
+    int values = from.equals(to) ? vector / source.perRegister() : vector / 2;
     if (values > MOST || source.count() % vector != 0 || !target.isMadeOf(vector)) {
       return false;
     }
@@ -192,6 +191,13 @@ final class FragmentStore {
 
   private List<Value> values(int first, int vector) {
     List<Value> values = new ArrayList<>();
+    int perRegister = source.perRegister();
+    if (from.equals(to) && source.isPacked() && vector % perRegister == 0) {
+      for (int i = first; i < first + vector; i += perRegister) {
+        values.add(source.loadRegister(at, kernel.math(), i / perRegister));
+      }
+      return values;
+    }
     for (int i = first; i < first + vector; i++) {
       Value value = load(i);
       if (from.equals(to)) {
@@ -208,7 +214,6 @@ final class FragmentStore {
   }
 
   private Value load(int register) {
-    Value index = kernel.math().constant(register);
-    return LoadOp.create(at, source.registers(), List.of(index)).result();
+    return source.load(at, kernel.math(), register);
   }
 }

@@ -4,6 +4,7 @@ package dev.azulejo.pass.lowering;
 
 import dev.azulejo.dialect.memref.AllocaOp;
 import dev.azulejo.dialect.tile.AllocOp;
+import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.LayoutAttr;
 import dev.azulejo.dialect.tile.Space;
@@ -108,7 +109,23 @@ final class Kernel {
       throw LoweringFailure.of(alloc, "it has too many elements for a layout to be evaluated");
     }
     long size = fragment.outputShape().count();
-    return new RegisterTile(local(size, type.elementType()), fragment);
+    Type element = type.elementType();
+    int perRegister = isMultiplied(alloc.buffer()) ? Math.max(1, Integer.SIZE / bits(type)) : 1;
+    if (perRegister == 1 || size % perRegister != 0) {
+      return new RegisterTile(local(size, element), fragment, element, 1);
+    }
+    Value words = local(size / perRegister, IntegerType.I32);
+    return new RegisterTile(words, fragment, element, perRegister);
+  }
+
+  /** Is a fragment part of a matrix product, whose instructions want registers to be full? */
+  private static boolean isMultiplied(Value buffer) {
+    for (var use : buffer.uses()) {
+      if (use.owner() instanceof GemmOp) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Registers of a thread, for what lives within one operation; operations share them by name. */

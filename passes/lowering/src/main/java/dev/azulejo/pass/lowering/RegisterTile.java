@@ -2,19 +2,101 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.pass.lowering;
 
+import dev.azulejo.dialect.arith.BitcastOp;
+import dev.azulejo.dialect.arith.ShRUIOp;
+import dev.azulejo.dialect.arith.TruncIOp;
+import dev.azulejo.dialect.memref.LoadOp;
+import dev.azulejo.dialect.memref.StoreOp;
+import dev.azulejo.dialect.ptx.PackOp;
+import dev.azulejo.dialect.ptx.UnpackOp;
+import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.OpResult;
+import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.builtin.IntegerType;
 import dev.azulejo.ir.layout.Fragment;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /**
- * A fragment, as each thread has its part of it.
+ * A fragment, as each thread has its part of it: its elements by their private index, row-major. A
+ * register holds one element, but where matrix instructions work on it as many as 32 bits hold, the
+ * first at its lower end.
  *
- * @param registers the thread's elements by their private index, row-major
+ * @param registers the registers: of type i32 where they hold several elements
  * @param fragment which elements these are
+ * @param element the type of the elements
+ * @param perRegister how many elements a register holds
  */
-record RegisterTile(Value registers, Fragment fragment) {
+record RegisterTile(Value registers, Fragment fragment, Type element, int perRegister) {
+  private static final int HALVES = 2;
 
   /** How many elements a thread has. */
   int count() {
     return Math.toIntExact(fragment.outputShape().count());
+  }
+
+  /** Do registers hold several elements? */
+  boolean isPacked() {
+    return perRegister > 1;
+  }
+
+  /** An element, by its private index. */
+  Value load(Inserter at, ThreadMath math, int place) {
+    Value register = loadRegister(at, math, place / perRegister);
+    if (!isPacked()) {
+      return register;
+    }
+    return perRegister == HALVES
+        ? halves(at, register).get(place % perRegister)
+        : quarter(at, math, register, place % perRegister);
+  }
+
+  /** The register of a number, as it is. */
+  Value loadRegister(Inserter at, ThreadMath math, int number) {
+    return LoadOp.create(at, registers, List.of(math.constant(number))).result();
+  }
+
+  /** Writes a register as it is. */
+  void storeRegister(Inserter at, ThreadMath math, int number, Value value) {
+    StoreOp.create(at, value, registers, List.of(math.constant(number)));
+  }
+
+  /** Writes elements behind each other, the first of which begins a register. */
+  void store(Inserter at, ThreadMath math, int place, List<? extends Value> values) {
+    for (int i = 0; i < values.size(); i += perRegister) {
+      Value register =
+          isPacked()
+              ? PackOp.create(at, values.subList(i, i + perRegister), IntegerType.I32).result()
+              : values.get(i);
+      storeRegister(at, math, (place + i) / perRegister, register);
+    }
+  }
+
+  /** Writes one element; what else its register holds stays. */
+  void store(Inserter at, ThreadMath math, int place, Value value) {
+    if (!isPacked()) {
+      storeRegister(at, math, place, value);
+      return;
+    }
+    int first = place - place % perRegister;
+    List<Value> all = new ArrayList<>();
+    for (int i = 0; i < perRegister; i++) {
+      all.add(first + i == place ? value : load(at, math, first + i));
+    }
+    store(at, math, first, all);
+  }
+
+  private List<OpResult> halves(Inserter at, Value register) {
+    return UnpackOp.create(at, register, Collections.nCopies(HALVES, element)).parts();
+  }
+
+  private Value quarter(Inserter at, ThreadMath math, Value register, int place) {
+    Value by = math.constant(IntegerAttr.i32(place * Byte.SIZE));
+    Value low = place == 0 ? register : ShRUIOp.create(at, register, by).result();
+    Value bits = TruncIOp.create(at, low, IntegerType.of(Byte.SIZE)).out();
+    return bits.type().equals(element) ? bits : BitcastOp.create(at, bits, element).out();
   }
 }
