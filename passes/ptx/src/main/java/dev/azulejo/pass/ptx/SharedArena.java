@@ -5,6 +5,7 @@ package dev.azulejo.pass.ptx;
 import dev.azulejo.dialect.memref.AllocaOp;
 import dev.azulejo.dialect.ptx.AddressOp;
 import dev.azulejo.dialect.ptx.SharedOp;
+import dev.azulejo.dialect.ptx.SharedPlace;
 import dev.azulejo.dialect.ptx.constraint.SpaceOf;
 import dev.azulejo.ir.AsmText;
 import dev.azulejo.ir.Operation;
@@ -16,7 +17,10 @@ import dev.azulejo.ir.diag.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts the buffers in shared memory behind each other, in the order of the program. */
+/**
+ * Puts the buffers in shared memory where it is said that they lie, and the others behind these, in
+ * the order of the program.
+ */
 final class SharedArena {
   private static final long MOST = 48 * 1024L;
   private static final long USUAL = 16;
@@ -47,8 +51,16 @@ final class SharedArena {
       }
     });
     for (AllocaOp op : all) {
-      writer.begin(op);
-      arena.place(op);
+      if (SharedPlace.of(op) != null) {
+        writer.begin(op);
+        arena.place(op);
+      }
+    }
+    for (AllocaOp op : all) {
+      if (SharedPlace.of(op) == null) {
+        writer.begin(op);
+        arena.place(op);
+      }
     }
     if (!all.isEmpty()) {
       writer.begin(root);
@@ -67,10 +79,15 @@ final class SharedArena {
           AsmText.ofType(op.memref().type()));
     }
     long wanted = op.alignment().map(IntegerAttr::longValue).orElse(USUAL);
-    long start = Math.ceilDiv(bytes, wanted) * wanted;
+    Long said = SharedPlace.of(op);
+    long start = said == null ? Math.ceilDiv(bytes, wanted) * wanted : said;
+    if (start % wanted != 0) {
+      throw writer.failure(
+          "is to lie at byte %d of shared memory, but its alignment is %d", start, wanted);
+    }
     Place place = new Place(op, type, wanted, start);
     places.add(place);
-    bytes = start + place.bytes();
+    bytes = Math.max(bytes, start + place.bytes());
     align = Math.max(align, wanted);
   }
 
