@@ -9,6 +9,8 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
 import dev.azulejo.simulator.memory.Buffer;
+import dev.azulejo.simulator.scalar.FloatCodec;
+import dev.azulejo.simulator.scalar.Scalars;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;

@@ -18,6 +18,7 @@ import dev.azulejo.ir.Value;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.simulator.memory.Barriers;
+import dev.azulejo.simulator.run.SimulationFailure;
 import java.util.ArrayList;
 import java.util.List;
 

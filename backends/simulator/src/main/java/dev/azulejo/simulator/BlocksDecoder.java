@@ -16,6 +16,8 @@ import dev.azulejo.ir.Value;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.trait.BranchOp;
 import dev.azulejo.ir.trait.Terminator;
+import dev.azulejo.simulator.run.SimulationFailure;
+import dev.azulejo.simulator.scalar.Scalars;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

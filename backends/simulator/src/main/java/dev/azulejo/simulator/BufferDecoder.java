@@ -24,6 +24,7 @@ import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.simulator.data.ElementType;
 import dev.azulejo.simulator.memory.Buffer;
+import dev.azulejo.simulator.run.SimulationFailure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -18,6 +18,8 @@ import dev.azulejo.dialect.arith.UIToFPOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.builtin.FloatType;
+import dev.azulejo.simulator.scalar.FloatCodec;
+import dev.azulejo.simulator.scalar.Scalars;
 import java.util.function.LongUnaryOperator;
 
 /** The code of conversions between scalar types. */

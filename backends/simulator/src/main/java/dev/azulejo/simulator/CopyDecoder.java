@@ -8,6 +8,8 @@ import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.simulator.memory.Box;
+import dev.azulejo.simulator.run.SimulationFailure;
+import dev.azulejo.simulator.scalar.Conversion;
 
 /** The code of copies, at once or in the background. */
 final class CopyDecoder {

@@ -17,6 +17,7 @@ import dev.azulejo.ir.Region;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.trait.Terminator;
+import dev.azulejo.simulator.run.SimulationFailure;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

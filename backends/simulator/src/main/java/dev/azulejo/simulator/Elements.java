@@ -7,6 +7,7 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.simulator.data.ElementType;
+import dev.azulejo.simulator.run.SimulationFailure;
 
 /** The element types of buffers. */
 public final class Elements {

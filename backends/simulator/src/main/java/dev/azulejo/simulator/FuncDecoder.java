@@ -7,6 +7,7 @@ import dev.azulejo.dialect.func.FuncOp;
 import dev.azulejo.dialect.func.ReturnOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.diag.Diagnostic;
+import dev.azulejo.simulator.run.SimulationFailure;
 import org.jspecify.annotations.Nullable;
 
 /** The code of calls. */

@@ -7,6 +7,8 @@ import dev.azulejo.dialect.tile.GemmShape;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
 import dev.azulejo.simulator.memory.Box;
+import dev.azulejo.simulator.scalar.FloatCodec;
+import dev.azulejo.simulator.scalar.Scalars;
 
 /**
  * The code of a matrix product. Into floating-point numbers, sums are made in double and rounded

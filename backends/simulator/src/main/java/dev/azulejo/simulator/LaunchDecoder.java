@@ -7,6 +7,7 @@ import dev.azulejo.dialect.tile.ParallelOp;
 import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
+import dev.azulejo.simulator.run.SimulationFailure;
 import java.util.List;
 
 /** The code of loops over index spaces in no particular order. */

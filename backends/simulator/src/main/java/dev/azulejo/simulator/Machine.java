@@ -9,6 +9,7 @@ import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.simulator.memory.AsyncCopies;
 import dev.azulejo.simulator.memory.Buffer;
+import dev.azulejo.simulator.run.SimulationFailure;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;

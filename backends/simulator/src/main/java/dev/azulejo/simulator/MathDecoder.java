@@ -52,6 +52,10 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.builtin.FloatType;
 import dev.azulejo.ir.diag.Diagnostic;
+import dev.azulejo.simulator.run.SimulationFailure;
+import dev.azulejo.simulator.scalar.ErrorFunction;
+import dev.azulejo.simulator.scalar.FloatCodec;
+import dev.azulejo.simulator.scalar.Scalars;
 import java.util.function.DoublePredicate;
 import java.util.function.LongUnaryOperator;
 

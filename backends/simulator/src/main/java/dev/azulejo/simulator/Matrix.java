@@ -6,6 +6,8 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.builtin.FloatType;
 import dev.azulejo.simulator.memory.Box;
+import dev.azulejo.simulator.scalar.FloatCodec;
+import dev.azulejo.simulator.scalar.Scalars;
 
 /**
  * Reads and writes pieces of buffers, as doubles where results are floating-point numbers, and as

@@ -18,6 +18,8 @@ import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.simulator.memory.Box;
 import dev.azulejo.simulator.memory.Buffer;
+import dev.azulejo.simulator.run.SimulationFailure;
+import dev.azulejo.simulator.scalar.Scalars;
 import java.util.Arrays;
 
 /** The code of what loads and stores elements, one or all of a buffer. */

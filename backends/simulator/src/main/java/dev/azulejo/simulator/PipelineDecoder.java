@@ -11,6 +11,7 @@ import dev.azulejo.dialect.pipeline.WaitGroupOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.diag.Location;
+import dev.azulejo.simulator.scalar.Scalars;
 
 /** The code of pipelines. A pipelined loop that no pass has overlapped is a plain one. */
 final class PipelineDecoder {

@@ -19,6 +19,8 @@ import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
+import dev.azulejo.simulator.run.SimulationFailure;
+import dev.azulejo.simulator.scalar.Scalars;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

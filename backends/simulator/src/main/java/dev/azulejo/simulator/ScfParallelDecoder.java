@@ -9,6 +9,7 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
+import dev.azulejo.simulator.run.SimulationFailure;
 import java.util.List;
 
 /**

@@ -8,6 +8,8 @@ import dev.azulejo.ir.Type;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.simulator.memory.Buffer;
+import dev.azulejo.simulator.run.SimulationFailure;
+import dev.azulejo.simulator.scalar.Scalars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

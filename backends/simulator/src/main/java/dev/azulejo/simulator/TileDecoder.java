@@ -18,6 +18,7 @@ import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.simulator.memory.Box;
 import dev.azulejo.simulator.memory.Buffer;
+import dev.azulejo.simulator.run.SimulationFailure;
 import java.util.List;
 
 /** The code of tile operations: one loop each. */

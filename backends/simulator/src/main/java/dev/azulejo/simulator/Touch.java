@@ -7,6 +7,7 @@ import dev.azulejo.ir.diag.Location;
 import dev.azulejo.simulator.memory.AsyncCopies;
 import dev.azulejo.simulator.memory.Box;
 import dev.azulejo.simulator.memory.Buffer;
+import dev.azulejo.simulator.run.SimulationFailure;
 import java.util.Arrays;
 
 /**

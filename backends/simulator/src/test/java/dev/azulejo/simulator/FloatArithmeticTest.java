@@ -5,6 +5,7 @@ package dev.azulejo.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.azulejo.ir.number.FloatFormat;
+import dev.azulejo.simulator.scalar.FloatCodec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;

@@ -123,7 +123,8 @@ public final class Buffer {
     return count;
   }
 
-  boolean sharesMemoryWith(Buffer other) {
+  /** Is it the same memory? */
+  public boolean sharesMemoryWith(Buffer other) {
     return store == other.store;
   }
 
@@ -173,5 +174,25 @@ public final class Buffer {
   /** The first place in a run of elements that has not been written, or -1. */
   public int firstUnwritten(int place, int length) {
     return store.firstUnwritten(place, length, elementSize);
+  }
+
+  /** How many bytes its elements take. */
+  public int byteCount() {
+    return store.byteCount();
+  }
+
+  /** The bits of 1, 2, 4 or 8 bytes at a multiple of their number, whatever the elements are. */
+  public long bytesAt(int offset, int size) {
+    return store.get(offset / size, size);
+  }
+
+  /** Sets 1, 2, 4 or 8 bytes at a multiple of their number, whatever the elements are. */
+  public void setBytesAt(int offset, int size, long bits) {
+    store.set(offset / size, size, bits);
+  }
+
+  /** The offset of the first element of 1 byte in a run that has not been written, or -1. */
+  public int firstUnwrittenByte(int offset, int length) {
+    return store.firstUnwritten(offset, length, 1);
   }
 }
