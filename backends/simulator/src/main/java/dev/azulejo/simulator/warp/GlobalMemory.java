@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.simulator.warp;
+
+import dev.azulejo.simulator.memory.Buffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The buffers that the blocks of a grid see, each at an address of its own. Between any two lies a
+ * gap that is larger than a buffer, so that an address outside of a buffer tells whose it was meant
+ * to be. Addresses are multiples of 16 and of nothing more, which is all that kernels may expect.
+ */
+final class GlobalMemory {
+  private static final int BITS = 32;
+  private static final long MIDDLE = (1L << (BITS - 1)) + 16;
+
+  /** A buffer in global memory. */
+  record Place(Buffer buffer, String name, long address, Shadow shadow) {}
+
+  private final List<Place> places = new ArrayList<>();
+
+  /** Gives a buffer an address; the same again for the same memory. */
+  long place(Buffer buffer, String name) {
+    for (Place place : places) {
+      if (place.buffer().sharesMemoryWith(buffer)) {
+        return place.address();
+      }
+    }
+    long address = ((long) (places.size() + 1) << BITS) + MIDDLE;
+    places.add(new Place(buffer, name, address, new Shadow(buffer.byteCount())));
+    return address;
+  }
+
+  /** The buffer that an address belongs to, though it may lie outside; null for no buffer's. */
+  @Nullable Place find(long address) {
+    long number = (address >>> BITS) - 1;
+    return number >= 0 && number < places.size() ? places.get((int) number) : null;
+  }
+}
