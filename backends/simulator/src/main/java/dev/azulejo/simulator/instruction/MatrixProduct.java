@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.simulator.instruction;
+
+import dev.azulejo.dialect.ptx.MmaOp;
+import dev.azulejo.ir.Type;
+import dev.azulejo.ir.builtin.FloatType;
+import dev.azulejo.ir.builtin.StringAttr;
+import dev.azulejo.ir.number.FloatFormat;
+import java.util.function.LongToDoubleFunction;
+
+/**
+ * A product of two small matrices that the lanes of a warp hold, added to a third. Products are
+ * exact; they are summed in double in the order of the inner dimension, the accumulator last, and
+ * the sum is rounded once to the accumulator's type. A GPU rounds oftener, in an order that nobody
+ * says: where all partial sums are exact, both give the same bits. Of tf32 a register's 19 upper
+ * bits count.
+ */
+public final class MatrixProduct {
+  private static final int HALF = 16;
+  private static final int TF32_UNUSED = 13;
+
+  private final MatrixShape shape;
+  private final Factor a;
+  private final Factor b;
+  private final Sum sum;
+
+  private MatrixProduct(MatrixShape shape, Factor a, Factor b, Sum sum) {
+    this.shape = shape;
+    this.a = a;
+    this.b = b;
+    this.sum = sum;
+  }
+
+  /**
+   * The product that an instruction makes.
+   *
+   * @param op the instruction
+   * @param accumulator the type of the accumulator's registers
+   */
+  public static MatrixProduct of(MmaOp op, Type accumulator) {
+    String left = op.input().value();
+    String right = op.rightInput().map(StringAttr::value).orElse(left);
+    MatrixShape shape = MatrixShape.of(op.shape().value(), perRegister(left));
+    var a = new Factor(shape.rows(), shape, decoder(left));
+    var b = new Factor(shape.columns(), shape, decoder(right));
+    for (int k = 0; k < shape.depth(); k++) {
+      for (int row = 0; row < shape.rows(); row++) {
+        a.place(row, k, shape.laneOfA(row, k), shape.elementOfA(row, k));
+      }
+      for (int column = 0; column < shape.columns(); column++) {
+        b.place(column, k, shape.laneOfB(k, column), shape.elementOfB(k));
+      }
+    }
+    return new MatrixProduct(shape, a, b, sum(op, left, accumulator));
+  }
+
+  private static int perRegister(String input) {
+    return switch (input) {
+      case "f64", "tf32" -> 1;
+      case "f16", "bf16" -> 2;
+      default -> 4;
+    };
+  }
+
+  private static LongToDoubleFunction decoder(String input) {
+    return switch (input) {
+      case "f16" -> bits -> Float.float16ToFloat((short) bits);
+      case "bf16" -> bits -> Float.intBitsToFloat((int) bits << HALF);
+      case "tf32" -> bits -> Float.intBitsToFloat((int) bits >> TF32_UNUSED << TF32_UNUSED);
+      case "f64" -> Double::longBitsToDouble;
+      case "s8" -> bits -> (byte) bits;
+      case "u8" -> bits -> bits & 0xff;
+      case "e4m3" -> FloatFormat.F8E4M3FN::decode;
+      case "e5m2" -> FloatFormat.F8E5M2::decode;
+      default -> throw new IllegalArgumentException(input);
+    };
+  }
+
+  private static Sum sum(MmaOp op, String input, Type accumulator) {
+    if (accumulator instanceof FloatType real) {
+      return new RealSum(Real.of(real.format()));
+    }
+    return input.equals("f16")
+        ? new PairSum(Real.of(FloatFormat.F16))
+        : new WholeSum(op.satfinite());
+  }
+
+  /** Which lane holds what. */
+  public MatrixShape shape() {
+    return shape;
+  }
+
+  /** How many registers of the sum a lane has. */
+  public int registersOfSum() {
+    return sum instanceof PairSum ? shape.elementsOfSum() / 2 : shape.elementsOfSum();
+  }
+
+  /**
+   * Multiplies and adds in place.
+   *
+   * @param left the registers of A, each with a number per lane
+   * @param right the registers of B
+   * @param accumulator the registers of the sum
+   */
+  public void apply(long[][] left, long[][] right, long[][] accumulator) {
+    a.read(left);
+    b.read(right);
+    for (int row = 0; row < shape.rows(); row++) {
+      for (int column = 0; column < shape.columns(); column++) {
+        int lane = MatrixShape.laneOfSum(row, column);
+        int element = MatrixShape.elementOfSum(row, column);
+        sum.add(accumulator, lane, element, a.dot(row, b, column));
+      }
+    }
+  }
+
+  /** A factor: its rows, or those of its transpose, with the inner dimension behind each other. */
+  private static final class Factor {
+    private final int depth;
+    private final int perRegister;
+    private final LongToDoubleFunction decoder;
+    private final double[] numbers;
+    private final int[] lanes;
+    private final int[] elements;
+
+    Factor(int rows, MatrixShape shape, LongToDoubleFunction decoder) {
+      this.depth = shape.depth();
+      this.perRegister = shape.perRegister();
+      this.decoder = decoder;
+      this.numbers = new double[rows * depth];
+      this.lanes = new int[rows * depth];
+      this.elements = new int[rows * depth];
+    }
+
+    void place(int row, int k, int lane, int element) {
+      lanes[row * depth + k] = lane;
+      elements[row * depth + k] = element;
+    }
+
+    void read(long[][] registers) {
+      int width = Integer.SIZE / perRegister;
+      for (int i = 0; i < numbers.length; i++) {
+        long[] register = registers[elements[i] / perRegister];
+        long bits = register[lanes[i]] >>> (elements[i] % perRegister * width);
+        numbers[i] = decoder.applyAsDouble(bits);
+      }
+    }
+
+    double dot(int row, Factor other, int column) {
+      double result = 0;
+      for (int k = 0; k < depth; k++) {
+        result += numbers[row * depth + k] * other.numbers[column * depth + k];
+      }
+      return result;
+    }
+  }
+
+  /** How a product is added to an element of a lane's accumulator. */
+  private sealed interface Sum {
+    void add(long[][] registers, int lane, int element, double product);
+  }
+
+  private record WholeSum(boolean saturates) implements Sum {
+    @Override
+    public void add(long[][] registers, int lane, int element, double product) {
+      long total = Width.W32.signed(registers[element][lane]) + (long) product;
+      registers[element][lane] =
+          saturates ? WholeNumbers.clamp(Width.W32, total) : Width.W32.signed(total);
+    }
+  }
+
+  private record RealSum(Real real) implements Sum {
+    @Override
+    public void add(long[][] registers, int lane, int element, double product) {
+      registers[element][lane] = real.encode(product + real.decode(registers[element][lane]));
+    }
+  }
+
+  /** Two numbers of 16 bits are in a register. */
+  private record PairSum(Real real) implements Sum {
+    @Override
+    public void add(long[][] registers, int lane, int element, double product) {
+      long[] pair = registers[element / 2];
+      int distance = element % 2 * HALF;
+      long result = real.encode(product + real.decode(pair[lane] >>> distance));
+      long other = pair[lane] & ~(0xffffL << distance);
+      pair[lane] = Width.W32.signed(other | result << distance);
+    }
+  }
+}
