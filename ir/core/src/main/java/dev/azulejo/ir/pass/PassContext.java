@@ -5,12 +5,15 @@ package dev.azulejo.ir.pass;
 import dev.azulejo.ir.Dialects;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.diag.Diagnostics;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What a pass has at hand while it runs on one root. */
 public final class PassContext {
   private final Dialects dialects;
   private final Diagnostics diagnostics;
   private final Statistics statistics = new Statistics();
+  private final List<Decision> decisions = new ArrayList<>();
   private final Analyses analyses;
   private final PassObserver observer;
 
@@ -45,6 +48,16 @@ public final class PassContext {
   /** Says that something could not be done, or was done in another way, and why. */
   public void remark(Operation op, String format, Object... arguments) {
     diagnostics.report(op.remark(format, arguments));
+  }
+
+  /** Says what was chosen where there was a choice; {@code --report} shows it. */
+  public void decide(Decision decision) {
+    decisions.add(decision);
+  }
+
+  /** What this run has chosen, in order. */
+  public List<Decision> decisions() {
+    return List.copyOf(decisions);
   }
 
   /** Counts. */

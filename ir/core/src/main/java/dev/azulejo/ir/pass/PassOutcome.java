@@ -3,6 +3,7 @@
 package dev.azulejo.ir.pass;
 
 import dev.azulejo.ir.Operation;
+import java.util.List;
 
 /**
  * What one run of a pass came to.
@@ -12,6 +13,18 @@ import dev.azulejo.ir.Operation;
  * @param change whether it changed that
  * @param failed whether it reported an error, left invalid IR or broke down
  * @param statistics what it counted
+ * @param decisions what it chose
  */
 public record PassOutcome(
-    PassInstance pass, Operation op, Change change, boolean failed, Statistics statistics) {}
+    PassInstance pass,
+    Operation op,
+    Change change,
+    boolean failed,
+    Statistics statistics,
+    List<Decision> decisions) {
+
+  /** Copies the list. */
+  public PassOutcome {
+    decisions = List.copyOf(decisions);
+  }
+}

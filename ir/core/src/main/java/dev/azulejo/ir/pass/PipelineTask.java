@@ -208,7 +208,8 @@ final class PipelineTask {
     if (done == Change.SOME) {
       analyses.clear();
     }
-    observer.afterPass(new PassOutcome(pass, op, done, failed, context.statistics()));
+    observer.afterPass(
+        new PassOutcome(pass, op, done, failed, context.statistics(), context.decisions()));
     if (failed) {
       fail(pass, op, isBug, before);
     }
