@@ -3,12 +3,15 @@
 package dev.azulejo.pass.layout;
 
 import dev.azulejo.dialect.tile.GemmOp;
+import dev.azulejo.dialect.tile.GemmShape;
 import dev.azulejo.dialect.tile.Space;
+import dev.azulejo.ir.AsmText;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.layout.Attempt;
 import dev.azulejo.ir.layout.Fragment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A matrix product. By instructions it has no choice; without them each thread multiplies for the
@@ -39,6 +42,19 @@ record GemmOperator(GemmOp op, Attempt<MatrixDemands> instructions, long threads
             case FREE -> accumulator(known);
           };
     };
+  }
+
+  /** What the program asks for, in words for the report. */
+  String asked() {
+    GemmShape shape = GemmShape.of(op);
+    return String.format(
+        Locale.ROOT,
+        "%dx%dx%d of %s into %s",
+        shape.m(),
+        shape.n(),
+        shape.k(),
+        AsmText.ofType(Storage.type(op.a()).elementType()),
+        AsmText.ofType(Storage.type(op.c()).elementType()));
   }
 
   private List<Demand> operands() {

@@ -16,6 +16,8 @@ import dev.azulejo.ir.layout.Placement;
 import dev.azulejo.ir.layout.Propagation;
 import dev.azulejo.ir.layout.ThreadRange;
 import dev.azulejo.ir.layout.matrix.WarpGrid;
+import dev.azulejo.ir.layout.shared.SwizzleMode;
+import dev.azulejo.ir.pass.Decision;
 import dev.azulejo.ir.pass.PassContext;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -175,6 +177,7 @@ final class Inference {
     for (Storage storage : storages()) {
       Placed placed = known.of(storage.alloc().buffer());
       if (placed != null) {
+        decide(storage, placed);
         changed |= write(storage.alloc(), bound(placed.placement()));
       }
     }
@@ -200,6 +203,26 @@ final class Inference {
     return true;
   }
 
+  private void decide(Storage storage, Placed placed) {
+    Value buffer = storage.alloc().buffer();
+    String chosen =
+        switch (placed.placement()) {
+          case Fragment fragment -> fragment.outputShape().count() + " registers a thread";
+          case Layout layout -> shared(layout, Storage.bits(buffer));
+        };
+    String asked = storage.alloc().layout().isPresent() ? "a layout of its own" : "none";
+    context.decide(
+        Decision.about(storage.alloc(), "layout", asked, chosen)
+            .because("%s", placed.demand().reason()));
+  }
+
+  private static String shared(Layout layout, int bits) {
+    SwizzleMode swizzle = SwizzleMode.detect(layout, bits);
+    return swizzle == SwizzleMode.NONE
+        ? "no swizzle"
+        : "swizzled in spans of " + swizzle.span() + " bytes";
+  }
+
   private Placement bound(Placement placement) {
     return switch (placement) {
       case Layout layout -> layout;
@@ -215,12 +238,20 @@ final class Inference {
 
   private void remark(GemmOperator gemm, Placements known) {
     switch (gemm.instructions()) {
-      case Attempt.Refusal<MatrixDemands>(String reason) ->
-          remark(gemm.op(), "multiplied by single threads, not by matrix instructions: " + reason);
+      case Attempt.Refusal<MatrixDemands>(String reason) -> {
+        remark(gemm.op(), "multiplied by single threads, not by matrix instructions: " + reason);
+        context.decide(
+            Decision.about(gemm.op(), "gemm", gemm.asked(), "single threads multiply")
+                .because("%s", reason));
+      }
       case Attempt.Success<MatrixDemands>(MatrixDemands matrix) -> {
-        for (String cost : matrix.costs(known)) {
+        List<String> costs = matrix.costs(known);
+        for (String cost : costs) {
           remark(gemm.op(), cost);
         }
+        context.decide(
+            Decision.about(gemm.op(), "gemm", gemm.asked(), matrix.choice())
+                .because("%s", String.join("; ", costs)));
       }
     }
   }

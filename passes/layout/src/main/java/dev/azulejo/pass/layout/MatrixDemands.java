@@ -18,6 +18,9 @@ interface MatrixDemands {
   /** The demands, of shared operands that have no layout yet and of all fragments. */
   List<Demand> demands(Placements known);
 
+  /** The instructions, and how warps share out the product, in words for the report. */
+  String choice();
+
   /** What costs more than it might, now that all layouts are known: sentences for remarks. */
   List<String> costs(Placements known);
 

@@ -130,6 +130,16 @@ final class MmaDemands implements MatrixDemands {
   }
 
   @Override
+  public String choice() {
+    return String.format(
+        Locale.ROOT,
+        "mma.sync over %d elements of K, %dx%d warps",
+        instruction.depth(),
+        grid.rows(),
+        grid.columns());
+  }
+
+  @Override
   public List<String> costs(Placements known) {
     List<String> costs = new ArrayList<>();
     cost(gemm.a(), gemm.transposeA(), gemm.transposeA(), "A", known, costs);

@@ -30,6 +30,7 @@ final class AsyncCopyLowering {
   private final SharedRegion target;
   private final Shape sizes;
   private final Inserter at;
+  private String obstacle = "";
 
   private AsyncCopyLowering(Kernel kernel, AsyncCopyOp copy) throws LoweringFailure {
     this.kernel = kernel;
@@ -69,6 +70,12 @@ final class AsyncCopyLowering {
   private void lower() throws LoweringFailure {
     int width = width();
     Chunks chunks = new Chunks(sizes, width / source.bytes(), kernel.threads());
+    kernel.decide(
+        copy,
+        "copy",
+        "from global to shared memory without waiting",
+        "cp.async of " + width + " bytes, " + chunks.perThread() + " a thread",
+        obstacle);
     for (int i = 0; i < chunks.perThread(); i++) {
       List<IndexExpr> point = chunks.at(i);
       Address to = target.address(point);
@@ -80,15 +87,13 @@ final class AsyncCopyLowering {
   }
 
   private int width() throws LoweringFailure {
-    int last = sizes.rank() - 1;
     for (int width : WIDTHS) {
       long vector = width / source.bytes();
-      if (vector >= 1
-          && sizes.size(last) % vector == 0
-          && source.isMadeOf(vector)
-          && target.isMadeOf(vector, sizes)) {
+      String reason = vector < 1 ? "" : Vectors.obstacle(vector, sizes, source, target);
+      if (reason == null) {
         return width;
       }
+      obstacle = reason;
     }
     throw LoweringFailure.of(
         copy,

@@ -125,6 +125,15 @@ final class FragmentStore {
 
   private void lower() {
     int vector = vector();
+    kernel.decide(
+        copy,
+        "copy",
+        "from registers to global memory",
+        "stores of " + vector * target.bytes() + " bytes, " + points.size() / vector + " a thread",
+        vector * target.bytes() == WIDEST
+            ? ""
+            : "threads have no more elements that lie together in the tensor, aligned and inside"
+                + " together");
     for (int i = 0; i < points.size(); i += vector) {
       store(i, vector);
     }

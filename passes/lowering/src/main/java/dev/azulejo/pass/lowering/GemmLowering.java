@@ -19,6 +19,7 @@ import dev.azulejo.ir.layout.expr.IndexExpr;
 import dev.azulejo.ir.layout.matrix.MatrixLoad;
 import dev.azulejo.ir.layout.matrix.MmaInstruction;
 import dev.azulejo.ir.layout.matrix.WarpGrid;
+import java.util.Locale;
 
 /**
  * Matrix products by {@code mma.sync} of f16 or bf16 into f32. Operands are loaded by {@code
@@ -108,11 +109,28 @@ final class GemmLowering {
     MatrixOperand a = a();
     MatrixOperand b = b();
     int steps = Math.toIntExact(shape.k() / MmaInstruction.K16_16BIT.depth());
+    decide();
     for (int step = 0; step < steps; step++) {
       a.load(at, step);
       b.load(at, step);
       multiply(at, a, b);
     }
+  }
+
+  private void decide() {
+    kernel.decide(
+        gemm,
+        "gemm",
+        String.format(
+            Locale.ROOT, "%dx%dx%d of %s into f32", shape.m(), shape.n(), shape.k(), input),
+        String.format(
+            Locale.ROOT,
+            "ldmatrix and mma.sync m16n8k16, %dx%d warps of %dx%d each",
+            grid.rows(),
+            grid.columns(),
+            shape.m() / grid.rows(),
+            shape.n() / grid.columns()),
+        "");
   }
 
   private void clear() {

@@ -24,6 +24,8 @@ import dev.azulejo.ir.layout.Placement;
 import dev.azulejo.ir.layout.Shape;
 import dev.azulejo.ir.layout.ThreadRange;
 import dev.azulejo.ir.layout.shared.SwizzleMode;
+import dev.azulejo.ir.pass.Decision;
+import dev.azulejo.ir.pass.PassContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,14 +35,16 @@ import java.util.Map;
  */
 final class Kernel {
   private final LaunchOp launch;
+  private final PassContext context;
   private final ThreadMath math;
   private final Addresses addresses;
   private final Map<Value, SharedTile> shared = new LinkedHashMap<>();
   private final Map<Value, RegisterTile> registers = new LinkedHashMap<>();
   private final Map<String, Value> scratch = new LinkedHashMap<>();
 
-  Kernel(LaunchOp launch) {
+  Kernel(LaunchOp launch, PassContext context) {
     this.launch = launch;
+    this.context = context;
     this.math = new ThreadMath(launch);
     this.addresses = new Addresses(math);
   }
@@ -59,6 +63,11 @@ final class Kernel {
 
   Addresses addresses() {
     return addresses;
+  }
+
+  /** Says what was chosen for an operation, and why nothing better. */
+  void decide(Operation op, String subject, String asked, String chosen, String reason) {
+    context.decide(Decision.about(op, subject, asked, chosen).because("%s", reason));
   }
 
   // --- Buffers ----------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ import dev.azulejo.dialect.tile.TileDialect;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.pass.PassContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 final class LaunchLowering {
   private final Kernel kernel;
 
-  private LaunchLowering(LaunchOp launch) {
-    this.kernel = new Kernel(launch);
+  private LaunchLowering(LaunchOp launch, PassContext context) {
+    this.kernel = new Kernel(launch, context);
   }
 
-  static void run(LaunchOp launch) throws LoweringFailure {
+  static void run(LaunchOp launch, PassContext context) throws LoweringFailure {
     ThreadSync.insert(launch);
-    new LaunchLowering(launch).lower();
+    new LaunchLowering(launch, context).lower();
   }
 
   private void lower() throws LoweringFailure {

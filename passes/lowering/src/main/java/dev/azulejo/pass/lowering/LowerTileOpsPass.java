@@ -50,7 +50,7 @@ public final class LowerTileOpsPass implements Pass {
   private static boolean lower(LaunchOp launch, PassContext context) {
     LaunchOp lowered = (LaunchOp) Inserter.before(launch).insert(launch.copy(new ValueMapping()));
     try {
-      LaunchLowering.run(lowered);
+      LaunchLowering.run(lowered, context);
       launch.erase();
       return true;
     } catch (LoweringFailure failure) {

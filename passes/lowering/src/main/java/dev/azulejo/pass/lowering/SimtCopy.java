@@ -37,6 +37,7 @@ final class SimtCopy {
   private final boolean loads;
   private final Shape sizes;
   private final Inserter at;
+  private String obstacle = "";
 
   private SimtCopy(Kernel kernel, CopyOp copy) throws LoweringFailure {
     this.kernel = kernel;
@@ -61,6 +62,12 @@ final class SimtCopy {
   private void lower() throws LoweringFailure {
     int width = width();
     Chunks chunks = new Chunks(sizes, width / global.bytes(), kernel.threads());
+    kernel.decide(
+        copy,
+        "copy",
+        loads ? "from global to shared memory" : "from shared to global memory",
+        "loads and stores of " + width + " bytes, " + chunks.perThread() + " a thread",
+        obstacle);
     for (int i = 0; i < chunks.perThread(); i++) {
       List<IndexExpr> point = chunks.at(i);
       Value guard = guard(global.isInside(point), chunks.usedBy(i));
@@ -79,14 +86,12 @@ final class SimtCopy {
 
   /** How many bytes are moved at once. */
   private int width() throws LoweringFailure {
-    int last = sizes.rank() - 1;
     for (int width = WIDEST; width >= global.bytes(); width /= 2) {
-      long vector = width / global.bytes();
-      if (sizes.size(last) % vector == 0
-          && global.isMadeOf(vector)
-          && shared.isMadeOf(vector, sizes)) {
+      String reason = Vectors.obstacle(width / global.bytes(), sizes, global, shared);
+      if (reason == null) {
         return width;
       }
+      obstacle = reason;
     }
     throw LoweringFailure.of(copy, "its elements can't be moved one by one");
   }

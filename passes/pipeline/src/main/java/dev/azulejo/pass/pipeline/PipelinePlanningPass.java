@@ -98,6 +98,7 @@ public final class PipelinePlanningPass implements Pass {
       for (ForOp each : loops(loop)) {
         context.remark(
             each, "not pipelined: %s has no asynchronous copies to shared memory", target.name());
+        ScheduleReport.plain(each, target.name() + " can't overlap iterations", context);
         PlainLoop.replace(each);
       }
       return true;
@@ -106,9 +107,11 @@ public final class PipelinePlanningPass implements Pass {
       LoopBody body = LoopBody.of(loop);
       List<Schedule> schedule = schedule(loop, target, context);
       if (!ExplicitSchedule.isPresent(body) && !isSafe(body, schedule, context)) {
+        ScheduleReport.plain(loop, "overlapped iterations compute something else", context);
         PlainLoop.replace(loop);
         return true;
       }
+      ScheduleReport.overlapped(body, schedule, target, options.useAsyncCopy(), context);
       return write(schedule, body);
     } catch (PlanningFailure failure) {
       context.diagnostics().report(failure.diagnostic());
