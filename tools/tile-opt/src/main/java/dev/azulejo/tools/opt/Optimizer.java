@@ -16,6 +16,7 @@ import dev.azulejo.ir.text.PrintOptions;
 import dev.azulejo.ir.text.Printer;
 import dev.azulejo.ir.verify.Verifier;
 import dev.azulejo.tools.program.InputText;
+import dev.azulejo.tools.program.Report;
 import dev.azulejo.tools.program.TargetAttribute;
 import dev.azulejo.tools.program.UsageException;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,8 @@ final class Optimizer {
     if (settings.flag(OptionTable.CHECK_SEMANTICS)) {
       watchers.add(SemanticsWatch.of(module, source, around.call(), diagnostics));
     }
+    Report report = Report.of(settings.text(OptionTable.REPORT));
+    report.observers().forEach(watchers::add);
     Reproducers reproducers =
         new Reproducers(settings, around, () -> textBefore(source), run.pipeline());
     reproducers.generate(run);
@@ -90,6 +93,7 @@ final class Optimizer {
     if (settings.flag(OptionTable.STATISTICS)) {
       around.call().err().print(statistics.report(run.pipeline()));
     }
+    report.print(around.call());
     return failed ? null : timing.time("Output", () -> print(file));
   }
 

@@ -46,6 +46,7 @@ final class OptionTable {
   static final String PRINT_TREE = "--mlir-print-ir-tree-dir";
   static final String PRINT_UNIQUE = "--mlir-print-unique-ssa-ids";
   static final String REMARKS = "--remarks";
+  static final String REPORT = "--report";
   static final String RUN_REPRODUCER = "--run-reproducer";
   static final String SHOW_DIALECTS = "--show-dialects";
   static final String SKIP_REGIONS = "--mlir-print-skip-regions";
@@ -142,7 +143,9 @@ final class OptionTable {
         flag("print all the IR each time", PRINT_MODULE_SCOPE, "--print-ir-module-scope"),
         text("<folder>", "print to files in this folder", PRINT_TREE, "--print-ir-tree-dir"),
         flag("report how long everything took", TIMING),
-        flag("report what passes counted", STATISTICS));
+        flag("report what passes counted", STATISTICS),
+        word("text|json", "report what passes chose: asked, chosen, and why", REPORT)
+            .implying("text"));
   }
 
   private static List<Option> diagnostics() {

@@ -55,6 +55,7 @@ final class CommandLines {
         passes,
         pipeline,
         given.hasMatchedOption("--locations"),
+        given.matchedOptionValue("--report", null),
         given.matchedOptionValue("--load-plugin", List.of()));
   }
 
@@ -71,6 +72,14 @@ final class CommandLines {
     spec.addOption(
         OptionSpec.builder("--locations")
             .description("Say in comments where instructions come from.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--report")
+            .paramLabel("FORM")
+            .type(String.class)
+            .arity("0..1")
+            .fallbackValue("text")
+            .description("Say what passes chose: asked, chosen and why; as text or json.")
             .build());
     spec.addOption(
         OptionSpec.builder("--load-plugin")

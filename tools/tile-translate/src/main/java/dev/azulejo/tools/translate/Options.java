@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param passes passes to run first, in the short form, or null
  * @param pipeline passes to run first, in the long form, or null
  * @param withLocations whether comments say where instructions come from
+ * @param report how the report on what passes chose is written, or null for none
  * @param plugins jars to load
  */
 record Options(
@@ -25,4 +26,5 @@ record Options(
     @Nullable String passes,
     @Nullable String pipeline,
     boolean withLocations,
+    @Nullable String report,
     List<String> plugins) {}

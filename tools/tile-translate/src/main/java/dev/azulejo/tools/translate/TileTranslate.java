@@ -10,6 +10,7 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.diag.DiagnosticPrinter;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.diag.SourceText;
+import dev.azulejo.ir.pass.ObserverGroup;
 import dev.azulejo.ir.pass.PassRunner;
 import dev.azulejo.ir.pass.Pipeline;
 import dev.azulejo.ir.pass.PipelineParser;
@@ -22,6 +23,7 @@ import dev.azulejo.tool.Call;
 import dev.azulejo.tool.Tool;
 import dev.azulejo.tools.program.InputText;
 import dev.azulejo.tools.program.OutputFile;
+import dev.azulejo.tools.program.Report;
 import dev.azulejo.tools.program.TargetAttribute;
 import dev.azulejo.tools.program.UsageException;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +84,9 @@ public final class TileTranslate implements Tool {
     Catalog catalog =
         Catalog.withPlugins(
             options.plugins().stream().map(call.directory()::resolve).toList(), diagnostics);
-    Operation module = catalog == null ? null : load(source, options, catalog, diagnostics);
+    Report report = Report.of(options.report());
+    Operation module = catalog == null ? null : load(source, options, catalog, report, diagnostics);
+    report.print(call);
     if (module == null) {
       return FAILED;
     }
@@ -111,7 +115,7 @@ public final class TileTranslate implements Tool {
 
   /** Reads a program and brings it to the lowest rung; null after errors, which are reported. */
   private static @Nullable Operation load(
-      SourceText source, Options options, Catalog catalog, Diagnostics diagnostics)
+      SourceText source, Options options, Catalog catalog, Report report, Diagnostics diagnostics)
       throws UsageException {
     ParsedFile file =
         Parser.parseFile(source, catalog.dialects(), ParseOptions.STRICT, diagnostics);
@@ -134,7 +138,8 @@ public final class TileTranslate implements Tool {
     if (pipeline == null) {
       throw new UsageException("the passes to run first can't be understood");
     }
-    PassRunner runner = new PassRunner(catalog.dialects(), RunOptions.defaults());
+    RunOptions run = RunOptions.defaults().withObserver(new ObserverGroup(report.observers()));
+    PassRunner runner = new PassRunner(catalog.dialects(), run);
     return runner.run(pipeline, module, diagnostics).failed() ? null : module;
   }
 
