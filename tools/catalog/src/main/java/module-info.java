@@ -17,6 +17,7 @@ module dev.azulejo.catalog {
   requires dev.azulejo.dialect.vector;
   requires dev.azulejo.pass.cleanup;
   requires dev.azulejo.pass.layout;
+  requires dev.azulejo.pass.loop;
   requires dev.azulejo.pass.lowering;
   requires dev.azulejo.pass.pipeline;
   requires dev.azulejo.pass.ptx;

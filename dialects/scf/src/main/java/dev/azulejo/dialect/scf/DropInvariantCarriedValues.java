@@ -4,10 +4,7 @@ package dev.azulejo.dialect.scf;
 
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.BlockArgument;
-import dev.azulejo.ir.NamedAttribute;
-import dev.azulejo.ir.Region;
 import dev.azulejo.ir.Value;
-import dev.azulejo.ir.builtin.UnitAttr;
 import dev.azulejo.ir.rewrite.Rewriter;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -53,16 +50,7 @@ final class DropInvariantCarriedValues {
     for (int i = dropped.length() - 1; i >= 0; i = dropped.previousSetBit(i - 1)) {
       body.eraseArgument(i + 1);
     }
-    Region region = new Region();
-    region.takeBlocks(op.region());
-    List<Value> range = List.of(op.lowerBound(), op.upperBound(), op.step());
-    ForOp loop = ForOp.create(rewriter.before(op), range, without(inits, dropped), region);
-    if (op.unsignedCmp()) {
-      loop.setAttribute("unsignedCmp", UnitAttr.INSTANCE);
-    }
-    for (NamedAttribute attribute : op.discardableAttributes()) {
-      loop.setAttribute(attribute.name(), attribute.value());
-    }
+    ForOp loop = ForOp.withBodyOf(op, rewriter.before(op), without(inits, dropped));
     List<Value> results = new ArrayList<>();
     for (int i = 0; i < inits.size(); i++) {
       results.add(

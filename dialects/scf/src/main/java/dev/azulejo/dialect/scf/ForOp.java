@@ -7,6 +7,7 @@ import dev.azulejo.ir.Block;
 import dev.azulejo.ir.BlockArgument;
 import dev.azulejo.ir.CustomAssembly;
 import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.NamedAttribute;
 import dev.azulejo.ir.OpParser;
 import dev.azulejo.ir.OpPrinter;
 import dev.azulejo.ir.OpResult;
@@ -145,8 +146,48 @@ public abstract sealed class ForOp extends Operation
     return op;
   }
 
+  /**
+   * Makes this loop carry more values: they begin as {@code inits}, and {@code next} writes, at the
+   * end of the body, what the next iteration finds. This operation is replaced; its body, and the
+   * values in it, move into the one that is returned.
+   */
+  public ForOp carryMore(List<? extends Value> inits, CarryingBody next) {
+    Block body = body();
+    List<BlockArgument> added = new ArrayList<>();
+    for (Value init : inits) {
+      added.add(body.addArgument(init.type(), location()));
+    }
+    YieldOp end = terminator();
+    List<Value> yielded = new ArrayList<>(end.values());
+    yielded.addAll(next.build(Inserter.before(end), inductionVar(), List.copyOf(added)));
+    end.setOperandGroup(0, yielded);
+    List<Value> all = new ArrayList<>(initArgs());
+    all.addAll(inits);
+    ForOp loop = withBodyOf(this, Inserter.before(this), all);
+    for (int i = 0; i < resultCount(); i++) {
+      result(i).replaceAllUsesWith(loop.result(i));
+    }
+    erase();
+    return loop;
+  }
+
+  /** Makes a loop that carries other values but is otherwise like one, whose body it takes. */
+  static ForOp withBodyOf(ForOp op, Inserter at, List<? extends Value> inits) {
+    Region region = new Region();
+    region.takeBlocks(op.region());
+    ForOp loop = create(at, List.of(op.lowerBound(), op.upperBound(), op.step()), inits, region);
+    if (op.unsignedCmp()) {
+      loop.setAttribute("unsignedCmp", UnitAttr.INSTANCE);
+    }
+    for (NamedAttribute attribute : op.discardableAttributes()) {
+      loop.setAttribute(attribute.name(), attribute.value());
+    }
+    return loop;
+  }
+
   /** Makes a loop around a body that exists. */
-  static ForOp create(Inserter at, List<Value> range, List<? extends Value> inits, Region region) {
+  private static ForOp create(
+      Inserter at, List<Value> range, List<? extends Value> inits, Region region) {
     return ForOpImpl.at(at)
         .operand(range.get(0))
         .operand(range.get(1))

@@ -37,6 +37,6 @@ interface PipelineModule {
         "tile-to-ptx",
         "Make kernels in PTX's instructions of tile programs",
         "if-stmt-binding,pipeline-planning,inject-sw-pipeline,layout-inference,lower-tile-ops,"
-            + "canonicalize,cse,convert-to-ptx");
+            + "canonicalize,cse,loop-strength-reduction,canonicalize,cse,convert-to-ptx");
   }
 }

@@ -8,6 +8,7 @@ import dev.azulejo.ir.pass.NamedPipeline;
 import dev.azulejo.ir.pass.PassFactory;
 import dev.azulejo.pass.cleanup.CleanupPasses;
 import dev.azulejo.pass.layout.LayoutPasses;
+import dev.azulejo.pass.loop.LoopPasses;
 import dev.azulejo.pass.lowering.LoweringPasses;
 import dev.azulejo.pass.pipeline.PipelinePasses;
 import dev.azulejo.pass.ptx.PtxPasses;
@@ -19,6 +20,7 @@ import java.util.Map;
       CleanupPasses.class,
       DialectModule.class,
       LayoutPasses.class,
+      LoopPasses.class,
       LoweringPasses.class,
       PipelineModule.class,
       PipelinePasses.class,
