@@ -6,7 +6,6 @@ import dev.azulejo.dialect.ptx.instruction.Needs;
 import dev.azulejo.dialect.ptx.instruction.TypeWords;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
-import dev.azulejo.ir.builtin.FloatType;
 import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.diag.Diagnostics;
 
@@ -51,14 +50,14 @@ final class Conversions {
       diagnostics.report(op.error("has 'relu', with which 'ftz' and 'sat' don't go"));
     } else if (!op.hasAttribute("rounding") && needsRounding(source, target)) {
       diagnostics.report(op.error("converts %s to %s, which needs 'rounding'", source, target));
-    } else if (op.hasAttribute("rounding") && isExact(from, to, source, target)) {
+    } else if (op.hasAttribute("rounding") && isExact(source, target)) {
       diagnostics.report(op.error("converts %s to %s exactly: no 'rounding'", source, target));
     }
   }
 
-  private static boolean isExact(Type from, Type to, String source, String target) {
-    boolean floats = from instanceof FloatType || to instanceof FloatType;
-    return !floats && !source.contains("x2") && !target.contains("x2");
+  /** Whole numbers become others exactly; registers of type i32 may hold floats too. */
+  private static boolean isExact(String source, String target) {
+    return !isFloat(source) && !isFloat(target);
   }
 
   private static boolean needsRounding(String source, String target) {
