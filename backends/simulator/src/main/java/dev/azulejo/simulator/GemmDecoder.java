@@ -15,6 +15,9 @@ import dev.azulejo.simulator.scalar.Scalars;
  * once to the type of C; into integers, they are exact modulo its range.
  */
 final class GemmDecoder {
+  /** Half of the last bit of tf32, as a bit of f32. */
+  private static final int HALF_OF_TF32 = 1 << 12;
+
   private final int m;
   private final int n;
   private final int k;
@@ -79,8 +82,8 @@ final class GemmDecoder {
         Matrix.write(c, sum);
       };
     }
-    Matrix.Reader aReader = Matrix.reader(aType, op);
-    Matrix.Reader bReader = Matrix.reader(bType, op);
+    Matrix.Reader aReader = op.tf32() ? GemmDecoder::rounded : Matrix.reader(aType, op);
+    Matrix.Reader bReader = op.tf32() ? GemmDecoder::rounded : Matrix.reader(bType, op);
     FloatCodec codec = ArithDecoder.codec(op, cType);
     return (a, b, c, clears) -> {
       double[] left = Matrix.read(a, aReader);
@@ -92,6 +95,15 @@ final class GemmDecoder {
           sum);
       Matrix.write(c, sum, codec);
     };
+  }
+
+  /** An f32 rounded to tf32: to nearest, away from zero where two are as near. */
+  private static double rounded(long bits) {
+    float number = Float.intBitsToFloat((int) bits);
+    if (!Float.isFinite(number)) {
+      return number;
+    }
+    return Float.intBitsToFloat((int) bits + HALF_OF_TF32 & ~(2 * HALF_OF_TF32 - 1));
   }
 
   private void multiply(double[] a, double[] b, double[] c) {

@@ -179,6 +179,48 @@ final class TileOpsTest {
     }
   }
 
+  /** What is as near to one tf32 as to the next becomes the one farther from zero. */
+  @ParameterizedTest
+  @CsvSource({
+    "1.0, 1.0",
+    "1.00048828125, 1.0009765625",
+    "-1.00048828125, -1.0009765625",
+    "1.00048816204071044921875, 1.0",
+    "3.4028234e38, Infinity",
+    "1.401298464324817e-45, 0",
+    "-Infinity, -Infinity",
+    "NaN, NaN",
+  })
+  void operandsAreRoundedToTf32(double given, double rounded) {
+    Simulation simulation =
+        Simulation.of(
+            """
+            func.func @f(%A: memref<1x1xf32>, %B: memref<1x1xf32>, %C: memref<1x1xf32>) {
+              tile.launch grid(%x = 1) threads(32) {
+                %a = tile.alloc : memref<1x1xf32, "shared">
+                %b = tile.alloc : memref<1x1xf32, "shared">
+                %c = tile.alloc : memref<1x1xf32, "fragment">
+                %yes = arith.constant true
+                tile.copy %A -> %a : memref<1x1xf32> to memref<1x1xf32, "shared">
+                tile.copy %B -> %b : memref<1x1xf32> to memref<1x1xf32, "shared">
+                tile.gemm %a, %b, %c clear(%yes) {tf32}
+                    : memref<1x1xf32, "shared">, memref<1x1xf32, "shared">, memref<1x1xf32, "fragment">
+                tile.copy %c -> %C : memref<1x1xf32, "fragment"> to memref<1x1xf32>
+              }
+              return
+            }
+            """);
+    long[] one = {1, 1};
+    Buffer left = Data.room(ElementType.F32, 1, 1);
+    simulation.run(
+        Data.buffer(ElementType.F32, one, given), Data.buffer(ElementType.F32, one, 1), left);
+    assertThat(Data.values(left)).containsExactly(rounded);
+    Buffer right = Data.room(ElementType.F32, 1, 1);
+    simulation.run(
+        Data.buffer(ElementType.F32, one, 1), Data.buffer(ElementType.F32, one, given), right);
+    assertThat(Data.values(right)).containsExactly(rounded);
+  }
+
   @Test
   void integerGemmsWrapAround() {
     Simulation simulation =

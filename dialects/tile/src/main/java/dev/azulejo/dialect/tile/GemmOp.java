@@ -41,6 +41,10 @@ import java.util.function.Consumer;
  * transpose_b}. Dimensions of size one in front of the last two are dropped. Where {@code clear} is
  * true, C is set to zero first. Products and sums are exact in the type of C up to its rounding;
  * their order is not fixed.
+ *
+ * <p>Under {@code tf32} operands of type f32 are rounded before they are multiplied: to the 10 bits
+ * of fraction that tf32 has, to the nearest, and of two that are as near to the one farther from
+ * zero. Matrix instructions multiply no f32 otherwise.
  */
 @OpDef(name = "tile.gemm", customAssembly = true)
 @Example(
@@ -112,6 +116,10 @@ public abstract sealed class GemmOp extends Operation
   /** B is stored as (N, K). */
   @Attr(value = UnitAttribute.class, name = "transpose_b")
   public abstract boolean transposeB();
+
+  /** Operands of type f32 are rounded to tf32. */
+  @Attr(UnitAttribute.class)
+  public abstract boolean tf32();
 
   /** What is read of A. */
   public BufferRegion aRegion() {

@@ -42,6 +42,10 @@ public record GemmShape(long m, long n, long k) {
       diagnostics.report(gemm.error("multiplies floats or integers, not both"));
       return;
     }
+    if (gemm.tf32() && !(isSingle(gemm.a()) && isSingle(gemm.b()))) {
+      diagnostics.report(gemm.error("has 'tf32', but only operands of type f32 are rounded to it"));
+      return;
+    }
     if (aRows != row(c) || bColumns != column(c) || aColumns != bRows) {
       diagnostics.report(
           gemm.error(
@@ -52,6 +56,10 @@ public record GemmShape(long m, long n, long k) {
 
   private static boolean isFloat(Value buffer) {
     return buffer.type() instanceof MemRefType memref && memref.elementType() instanceof FloatType;
+  }
+
+  private static boolean isSingle(Value buffer) {
+    return buffer.type() instanceof MemRefType memref && memref.elementType().equals(FloatType.F32);
   }
 
   private static boolean isMatrix(List<Long> sizes) {

@@ -60,6 +60,8 @@ class TileVerifierTest {
         "tile.gemm %s, %t, %v {transpose_b} : S, S, memref<128xf32, \"fragment\">"
             + "| 'tile.gemm' op multiplies matrices: only the last two sizes of a region may differ"
             + " from 1",
+        "tile.gemm %s, %t, %f {transpose_b, tf32} : S, S, F"
+            + "| 'tile.gemm' op has 'tf32', but only operands of type f32 are rounded to it",
         "tile.gemm %s, %t : S, S, F | expected ','",
         "tile.gemm %s, %t, %f {transpose_b} : S, S | expected three types, but got 2",
         // Reductions.

@@ -64,11 +64,13 @@ final class MmaDemands implements MatrixDemands {
         return Attempt.refused("it takes a part of a fragment");
       }
     }
-    if (shape.k() % instruction.depth() != 0) {
+    boolean hasFragment =
+        Space.of(gemm.a()) == Space.FRAGMENT || Space.of(gemm.b()) == Space.FRAGMENT;
+    if (hasFragment && shape.k() % instruction.depth() != 0) {
       return Attempt.refused(
           String.format(
               Locale.ROOT,
-              "instructions sum over %d elements, and K = %d is no multiple of that",
+              "instructions sum over %d elements, and K = %d of a fragment is no multiple of that",
               instruction.depth(),
               shape.k()));
     }

@@ -14,14 +14,14 @@ import dev.azulejo.ir.number.FloatFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Which {@code mma.sync} instruction multiplies which types, on which GPUs. */
-final class MmaTypes {
+public final class MmaTypes {
   private static final int AMPERE = 80;
   private static final int ADA = 89;
 
   private MmaTypes() {}
 
   /** The instruction of a product; refused, with the reason, where there is none. */
-  static Attempt<MmaInstruction> of(GemmOp gemm, @Nullable Target target) {
+  public static Attempt<MmaInstruction> of(GemmOp gemm, @Nullable Target target) {
     if (target == null) {
       return Attempt.refused("there is no target that would say which instructions there are");
     }
@@ -31,7 +31,10 @@ final class MmaTypes {
     Type a = Storage.type(gemm.a()).elementType();
     Type b = Storage.type(gemm.b()).elementType();
     Type c = Storage.type(gemm.c()).elementType();
-    MmaInstruction instruction = find(a, b, c, target.generation());
+    MmaInstruction instruction =
+        gemm.tf32() && c.equals(FloatType.F32)
+            ? MmaInstruction.K8_32BIT
+            : find(a, b, c, target.generation());
     return instruction != null
         ? Attempt.success(instruction)
         : Attempt.refused(
@@ -42,7 +45,8 @@ final class MmaTypes {
                 + " by "
                 + AsmText.ofType(b)
                 + " into "
-                + AsmText.ofType(c));
+                + AsmText.ofType(c)
+                + (isSingle(a) && isSingle(b) && isSingle(c) ? ", only as 'tf32'" : ""));
   }
 
   private static @Nullable MmaInstruction find(Type a, Type b, Type c, int generation) {
@@ -53,7 +57,7 @@ final class MmaTypes {
     if (!(a instanceof FloatType one) || !(b instanceof FloatType other)) {
       return null;
     }
-    boolean isSingle = c.equals(FloatType.F32);
+    boolean isSingle = isSingle(c);
     if (isFloat8(one) && isFloat8(other)) {
       return isSingle && generation >= ADA ? MmaInstruction.K32_8BIT : null;
     }
@@ -67,6 +71,10 @@ final class MmaTypes {
       return isSingle ? MmaInstruction.K16_16BIT : null;
     }
     return one.format() == FloatFormat.TF32 && isSingle ? MmaInstruction.K8_32BIT : null;
+  }
+
+  private static boolean isSingle(Type type) {
+    return type.equals(FloatType.F32);
   }
 
   private static boolean isFloat8(FloatType type) {

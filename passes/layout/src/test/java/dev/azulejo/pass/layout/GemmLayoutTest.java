@@ -123,6 +123,41 @@ class GemmLayoutTest {
   }
 
   @Test
+  void singlesAreMultipliedAsTf32() {
+    Block block =
+        Block.of(
+                """
+                %a = tile.alloc : S<64x32xf32>
+                %b = tile.alloc : S<32x64xf32>
+                %acc = tile.alloc : R<64x64xf32>
+                tile.gemm %a, %b, %acc {tf32} : S<64x32xf32>, S<32x64xf32>, R<64x64xf32>
+                """)
+            .infer();
+    assertThat(SwizzleMode.detect(block.layout(0), 32)).isEqualTo(SwizzleMode.B128);
+    assertThat(block.fragment(2).isSameAs(new WarpGrid(2, 2).c(64, 64))).isTrue();
+    assertThat(block.remarks())
+        .containsExactly(
+            "B is read element by element: ldmatrix can't transpose elements of 32 bits");
+  }
+
+  /** What is missing of the last step is zero, but registers have no place for that. */
+  @Test
+  void stepsNeedNotBeWhole() {
+    String body =
+        """
+        %a = tile.alloc : SPACE<64x24xf16>
+        %b = tile.alloc : S<64x24xf16>
+        %acc = tile.alloc : R<64x64xf32>
+        tile.gemm %a, %b, %acc {transpose_b} : SPACE<64x24xf16>, S<64x24xf16>, R<64x64xf32>
+        """;
+    assertThat(Block.of(body.replace("SPACE", "S")).infer().remarks()).isEmpty();
+    assertThat(Block.of(body.replace("SPACE", "R")).infer().remarks())
+        .containsExactly(
+            "multiplied by single threads, not by matrix instructions: instructions sum over 16"
+                + " elements, and K = 24 of a fragment is no multiple of that");
+  }
+
+  @Test
   void oddTilesArePadded() {
     Block block =
         Block.of(
@@ -212,7 +247,7 @@ class GemmLayoutTest {
         "sm_80 | 128 | 64x64xf8E5M2 | f32 | no instruction of sm_80 multiplies f8E5M2 by f8E5M2",
         "sm_80 | 100 | 64x64xf16 | f32 | 100 threads are no whole number of warps",
         "sm_80 | 1024 | 32x32xf16 | f32 | a tile of 32x32 can't be shared out to 32 warps in parts",
-        "sm_80 | 128 | 24x24xf16 | f32 | instructions sum over 16 elements, and K = 24 is no",
+        "sm_80 | 128 | 24x24xf16 | f32 | a tile of 24x24 can't be shared out to 4 warps in parts",
       })
   void withoutInstructionsARemark(
       String target, int threads, String type, String sum, String reason) {
