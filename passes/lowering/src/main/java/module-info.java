@@ -13,6 +13,7 @@ module dev.azulejo.pass.lowering {
   requires dev.azulejo.dialect.tile;
   requires dev.azulejo.dialect.vector;
   requires dev.azulejo.ir.layout;
+  requires dev.azulejo.pass.layout;
   requires transitive dev.azulejo.ir;
   requires jakarta.inject;
   requires static javax.inject;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.pass.lowering;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.azulejo.dialect.arith.AddIOp;
 import dev.azulejo.dialect.arith.AndIOp;
 import dev.azulejo.dialect.arith.CmpIOp;
@@ -24,10 +26,13 @@ import dev.azulejo.dialect.ptx.AddressOp;
 import dev.azulejo.dialect.ptx.CpAsyncCommitGroupOp;
 import dev.azulejo.dialect.ptx.CpAsyncOp;
 import dev.azulejo.dialect.ptx.CpAsyncWaitGroupOp;
+import dev.azulejo.dialect.ptx.CvtOp;
 import dev.azulejo.dialect.ptx.CvtPairOp;
 import dev.azulejo.dialect.ptx.LdOp;
 import dev.azulejo.dialect.ptx.LdmatrixOp;
 import dev.azulejo.dialect.ptx.MmaOp;
+import dev.azulejo.dialect.ptx.PackOp;
+import dev.azulejo.dialect.ptx.PrmtOp;
 import dev.azulejo.dialect.ptx.StOp;
 import dev.azulejo.dialect.scf.ForOp;
 import dev.azulejo.dialect.scf.YieldOp;
@@ -38,7 +43,9 @@ import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.builtin.FloatAttr;
 import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.builtin.FloatType;
 import dev.azulejo.ir.builtin.MemRefType;
+import dev.azulejo.ir.builtin.StringAttr;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
@@ -136,6 +143,8 @@ final class Lockstep {
               constant.result(),
               switch (constant.value()) {
                 case IntegerAttr number -> number.longValue();
+                case FloatAttr real when real.type().equals(FloatType.F16) ->
+                    Float.floatToFloat16((float) real.doubleValue());
                 case FloatAttr real -> Float.floatToRawIntBits((float) real.doubleValue());
                 default -> throw new AssertionError(constant.value());
               });
@@ -186,6 +195,9 @@ final class Lockstep {
       case LdmatrixOp load -> ldmatrix(load);
       case MmaOp mma -> mma(mma);
       case CvtPairOp pair -> pair(pair);
+      case PackOp pack -> pack(pack);
+      case PrmtOp pick -> permute(pick);
+      case CvtOp round -> round(round);
       case LdOp load -> load(load);
       case StOp store -> store(store);
       default -> throw new AssertionError("no rule for " + op.name());
@@ -301,16 +313,17 @@ final class Lockstep {
 
   private void load(LdOp op) {
     int count = op.values().size();
+    int width = op.as().map(as -> Integer.parseInt(as.value().substring(1)) / 8).orElse(4);
     long[][] results = new long[count][threads];
     for (int t = 0; t < threads; t++) {
       boolean holds = holds(op.guard(), this, t);
       int at = (int) (of(op.address())[t] + op.offset().longValue());
       if (holds && op.space().value().equals("shared")) {
-        races.read(t, at, 4 * count);
+        races.read(t, at, width * count);
       }
       for (int i = 0; i < count; i++) {
         results[i][t] =
-            holds ? memory(op.space().value()).getInt(at + 4 * i) : of(op.otherwise().get(i))[t];
+            holds ? get(memory(op.space().value()), at + width * i, width) : of(op.otherwise().get(i))[t];
       }
     }
     for (int i = 0; i < count; i++) {
@@ -320,6 +333,14 @@ final class Lockstep {
 
   private ByteBuffer memory(String space) {
     return space.equals("shared") ? shared : global;
+  }
+
+  private static long get(ByteBuffer memory, int at, int width) {
+    return switch (width) {
+      case 1 -> memory.get(at) & 0xff;
+      case 2 -> memory.getShort(at) & 0xffff;
+      default -> memory.getInt(at);
+    };
   }
 
   private static void put(ByteBuffer memory, int at, int width, long value) {
@@ -356,37 +377,80 @@ final class Lockstep {
   }
 
   private void mma(MmaOp op) {
-    boolean isHalf = op.input().value().equals("f16");
+    String left = op.input().value();
+    String right = op.rightInput().map(StringAttr::value).orElse(left);
+    int per = Integer.SIZE / Numbers.bits(left);
+    int depth = Integer.parseInt(op.shape().value().substring(6));
     long[][] a = registers.get(op.a());
     long[][] b = registers.get(op.b());
-    long[][] c = registers.get(op.accumulator());
     int aFirst = (int) op.aFirst().longValue();
     int bFirst = (int) op.bFirst().longValue();
-    int cFirst = (int) op.first().longValue();
     for (int warp = 0; warp < threads; warp += LANES) {
-      float[][] left = new float[16][16];
-      float[][] right = new float[16][8];
+      double[][] rows = new double[16][depth];
+      double[][] columns = new double[8][depth];
       for (int lane = 0; lane < LANES; lane++) {
-        for (int e = 0; e < 8; e++) {
-          left[lane / 4 + 8 * (e / 2 % 2)][2 * (lane % 4) + e % 2 + 8 * (e / 4)] =
-              number(a[aFirst + e / 2][warp + lane], e % 2, isHalf);
-        }
-        for (int e = 0; e < 4; e++) {
-          right[2 * (lane % 4) + e % 2 + 8 * (e / 2)][lane / 4] =
-              number(b[bFirst + e / 2][warp + lane], e % 2, isHalf);
+        for (int e = 0; e < 4 * per; e++) {
+          int word = e / per;
+          int k = per * (lane % 4) + e % per;
+          rows[lane / 4 + 8 * (word % 2)][k + 4 * per * (word / 2)] =
+              Numbers.of(a[aFirst + word][warp + lane], e % per, left);
+          if (word < 2) {
+            columns[lane / 4][k + 4 * per * word] =
+                Numbers.of(b[bFirst + word][warp + lane], e % per, right);
+          }
         }
       }
-      for (int lane = 0; lane < LANES; lane++) {
-        for (int e = 0; e < 4; e++) {
-          long[] register = c[cFirst + e];
-          float sum = Float.intBitsToFloat((int) register[warp + lane]);
-          for (int k = 0; k < 16; k++) {
-            sum += left[lane / 4 + 8 * (e / 2)][k] * right[k][2 * (lane % 4) + e % 2];
-          }
-          register[warp + lane] = Float.floatToRawIntBits(sum);
+      accumulate(op, warp, rows, columns);
+    }
+  }
+
+  private void accumulate(MmaOp op, int warp, double[][] rows, double[][] columns) {
+    MemRefType type = (MemRefType) op.accumulator().type();
+    boolean isWhole = Numbers.isWhole(op.input().value());
+    String sums = isWhole ? "s32" : type.elementType().equals(FloatType.F32) ? "f32" : "f16";
+    int per = Integer.SIZE / Numbers.bits(sums);
+    long[][] c = registers.get(op.accumulator());
+    for (int lane = 0; lane < LANES; lane++) {
+      for (int e = 0; e < 4; e++) {
+        long[] register = c[(int) op.first().longValue() + e / per];
+        double sum = Numbers.of(register[warp + lane], e % per, sums);
+        for (int k = 0; k < rows[0].length; k++) {
+          sum += rows[lane / 4 + 8 * (e / 2)][k] * columns[2 * (lane % 4) + e % 2][k];
         }
+        register[warp + lane] = Numbers.with(register[warp + lane], e % per, sums, sum);
       }
     }
+  }
+
+  private void pack(PackOp op) {
+    long[] result = new long[threads];
+    for (int t = 0; t < threads; t++) {
+      result[t] = (of(op.parts().get(0))[t] & 0xffff) | (of(op.parts().get(1))[t] << 16);
+    }
+    values.put(op.result(), result);
+  }
+
+  private void permute(PrmtOp op) {
+    long[] result = new long[threads];
+    for (int t = 0; t < threads; t++) {
+      long bytes = (of(op.a())[t] & 0xffffffffL) | (of(op.b())[t] << 32);
+      long selector = of(op.selector())[t];
+      for (int i = 0; i < 4; i++) {
+        long picked = (bytes >> (8 * (selector >> (4 * i) & 7))) & 0xff;
+        result[t] |= picked << (8 * i);
+      }
+    }
+    values.put(op.result(), result);
+  }
+
+  /** To tf32, of which the instruction ignores the low bits. */
+  private void round(CvtOp op) {
+    assertThat(op.rounding().orElseThrow().value()).isEqualTo("rna");
+    assertThat(op.to().orElseThrow().value()).isEqualTo("tf32");
+    long[] numbers = of(op.operand());
+    long[] result = new long[threads];
+    Arrays.setAll(result, t -> (int) numbers[t] + 0x1000 & ~0x1fff);
+    values.put(op.result(), result);
   }
 
   static float number(long pair, int half, boolean isHalf) {
