@@ -125,8 +125,7 @@ final class ElementOperand implements MatrixOperand {
   private Value load(Inserter at, Address address, @Nullable Value isThere, Value zero) {
     LdOp load =
         isThere == null
-            ? LdOp.create(
-                at, "shared", address.base(), address.bytes(), List.of(IntegerType.I32))
+            ? LdOp.create(at, "shared", address.base(), address.bytes(), List.of(IntegerType.I32))
             : LdOp.createGuarded(
                 at, "shared", address.base(), address.bytes(), isThere, List.of(zero));
     int bits = part.instruction().bits();

@@ -186,8 +186,7 @@ final class GemmLowering {
     IndexExpr first = warp().floorDiv(grid.rows()).times(size);
     boolean isWide = size % (2L * MmaInstruction.COLUMNS) == 0;
     int width = isWide ? 2 * MmaInstruction.COLUMNS : MmaInstruction.COLUMNS;
-    return new OperandPart(
-        false, instruction, !gemm.transposeB(), first, size, width, shape.k());
+    return new OperandPart(false, instruction, !gemm.transposeB(), first, size, width, shape.k());
   }
 
   private MatrixOperand operand(OperandPart part, BufferRegion region) throws LoweringFailure {
@@ -211,16 +210,14 @@ final class GemmLowering {
     };
   }
 
-  private MatrixOperand inRegisters(OperandPart part, BufferRegion region)
-      throws LoweringFailure {
+  private MatrixOperand inRegisters(OperandPart part, BufferRegion region) throws LoweringFailure {
     RegisterTile tile = kernel.registers(gemm, region);
     boolean isRounded = gemm.tf32();
     Fragment wanted =
         part.isA()
             ? grid.a(instruction, shape.m(), shape.k())
             : grid.b(instruction, shape.n(), shape.k());
-    boolean lies =
-        tile.fragment().isSameAs(part.rowsAreK() ? WarpGrid.transposed(wanted) : wanted);
+    boolean lies = tile.fragment().isSameAs(part.rowsAreK() ? WarpGrid.transposed(wanted) : wanted);
     int perRegister = isRounded ? 1 : FragmentOperand.perRegister(instruction);
     if (!lies || tile.perRegister() != perRegister) {
       throw LoweringFailure.of(

@@ -61,8 +61,7 @@ final class GemmTypesTest {
   private record Form(boolean transposesA, boolean transposesB, String a, String b, String sum) {
     static Form of(String form, String types) {
       String[] parts = types.split(" ");
-      return new Form(
-          form.charAt(0) == 'T', form.charAt(1) == 'T', parts[0], parts[1], parts[2]);
+      return new Form(form.charAt(0) == 'T', form.charAt(1) == 'T', parts[0], parts[1], parts[2]);
     }
 
     /** The word of PTX for elements, as memory holds them. */
@@ -111,8 +110,7 @@ final class GemmTypesTest {
       String types, String form, String all, String tile, int threads, int stages) {
     var kind = Form.of(form, types);
     Sizes sizes = Sizes.of(all);
-    LoweredKernel kernel =
-        LoweredKernel.of(text(kind, sizes, Sizes.of(tile), threads, stages));
+    LoweredKernel kernel = LoweredKernel.of(text(kind, sizes, Sizes.of(tile), threads, stages));
     assertThat(kernel.errors()).isEmpty();
     Block entry = kernel.function().region(0).entry();
     Map<Value, Long> places = new LinkedHashMap<>();
@@ -162,8 +160,7 @@ final class GemmTypesTest {
   }
 
   /** The three tensors behind each other, each where 16 bytes begin. */
-  private static ByteBuffer memory(
-      Form form, Sizes sizes, Block entry, Map<Value, Long> places) {
+  private static ByteBuffer memory(Form form, Sizes sizes, Block entry, Map<Value, Long> places) {
     String[] words = {Form.word(form.a), Form.word(form.b), Form.word(form.sum)};
     int[] counts = {sizes.m * sizes.k, sizes.k * sizes.n, sizes.m * sizes.n};
     long end = 0;
@@ -175,7 +172,8 @@ final class GemmTypesTest {
     for (int i = 0; i < counts.length; i++) {
       for (int element = 0; element < counts[i]; element++) {
         int bits = i == 2 ? -1 : Numbers.toBits(datum(i, element, words[i]), words[i]);
-        int at = (int) (places.get(entry.argument(i)) + (long) element * Numbers.bits(words[i]) / 8);
+        int at =
+            (int) (places.get(entry.argument(i)) + (long) element * Numbers.bits(words[i]) / 8);
         switch (Numbers.bits(words[i])) {
           case 8 -> memory.put(at, (byte) bits);
           case 16 -> memory.putShort(at, (short) bits);
@@ -188,8 +186,7 @@ final class GemmTypesTest {
 
   private static double read(ByteBuffer memory, long start, int element, String word) {
     int at = (int) (start + (long) element * Numbers.bits(word) / 8);
-    return Numbers.of(
-        Numbers.bits(word) == 16 ? memory.getShort(at) : memory.getInt(at), 0, word);
+    return Numbers.of(Numbers.bits(word) == 16 ? memory.getShort(at) : memory.getInt(at), 0, word);
   }
 
   /** Small numbers without a pattern, positive where they have no sign. */

@@ -42,8 +42,8 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.builtin.FloatAttr;
-import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.FloatType;
+import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.builtin.StringAttr;
 import java.nio.ByteBuffer;
@@ -323,7 +323,9 @@ final class Lockstep {
       }
       for (int i = 0; i < count; i++) {
         results[i][t] =
-            holds ? get(memory(op.space().value()), at + width * i, width) : of(op.otherwise().get(i))[t];
+            holds
+                ? get(memory(op.space().value()), at + width * i, width)
+                : of(op.otherwise().get(i))[t];
       }
     }
     for (int i = 0; i < count; i++) {

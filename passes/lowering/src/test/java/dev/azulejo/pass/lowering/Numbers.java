@@ -40,8 +40,7 @@ final class Numbers {
   private static double e4m3(int bits) {
     int exponent = bits >> 3 & 0xf;
     double fraction = (bits & 7) / 8.0;
-    double size =
-        exponent == 0 ? Math.scalb(fraction, -6) : Math.scalb(1 + fraction, exponent - 7);
+    double size = exponent == 0 ? Math.scalb(fraction, -6) : Math.scalb(1 + fraction, exponent - 7);
     return (bits & 0x80) == 0 ? size : -size;
   }
 
