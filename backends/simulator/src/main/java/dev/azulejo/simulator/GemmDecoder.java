@@ -103,7 +103,7 @@ final class GemmDecoder {
     if (!Float.isFinite(number)) {
       return number;
     }
-    return Float.intBitsToFloat((int) bits + HALF_OF_TF32 & ~(2 * HALF_OF_TF32 - 1));
+    return Float.intBitsToFloat(((int) bits + HALF_OF_TF32) & ~(2 * HALF_OF_TF32 - 1));
   }
 
   private void multiply(double[] a, double[] b, double[] c) {

@@ -451,7 +451,7 @@ final class Lockstep {
     assertThat(op.to().orElseThrow().value()).isEqualTo("tf32");
     long[] numbers = of(op.operand());
     long[] result = new long[threads];
-    Arrays.setAll(result, t -> (int) numbers[t] + 0x1000 & ~0x1fff);
+    Arrays.setAll(result, t -> ((int) numbers[t] + 0x1000) & ~0x1fff);
     values.put(op.result(), result);
   }
 

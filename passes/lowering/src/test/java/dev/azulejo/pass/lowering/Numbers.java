@@ -51,8 +51,8 @@ final class Numbers {
       throw new AssertionError(number + " is not exact");
     }
     int shift = place * bits(word);
-    long mask = (1L << bits(word)) - 1 << shift;
-    return (int) (register & ~mask | (long) bits << shift & mask);
+    long mask = ((1L << bits(word)) - 1) << shift;
+    return (int) ((register & ~mask) | (((long) bits << shift) & mask));
   }
 
   static int toBits(double number, String word) {
