@@ -37,4 +37,8 @@ public interface Dialect {
 
   /** Checks a discardable attribute of this dialect's name on an operation of any dialect. */
   default void verifyAttribute(Operation op, NamedAttribute attribute, Diagnostics diagnostics) {}
+
+  /** Checks an attribute of this dialect's name on an argument of a function of any dialect. */
+  default void verifyArgumentAttribute(
+      Operation function, int argument, NamedAttribute attribute, Diagnostics diagnostics) {}
 }

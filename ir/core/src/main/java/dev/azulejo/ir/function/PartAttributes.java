@@ -15,7 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The dictionaries of a function's arguments or results: one for each, or none at all. */
 public final class PartAttributes {
+  /** Where functions of all dialects keep the dictionaries of their arguments. */
+  public static final String ARGUMENTS = "arg_attrs";
+
   private PartAttributes() {}
+
+  /** The dictionaries of the arguments of an operation that is a function; else none. */
+  public static Optional<ArrayAttr> ofArguments(Operation function) {
+    return function.attribute(ARGUMENTS) instanceof ArrayAttr all
+        ? Optional.of(all)
+        : Optional.empty();
+  }
 
   /** The dictionary of a part; empty where nothing is said of any. */
   public static DictionaryAttr of(Optional<ArrayAttr> all, int index) {

@@ -8,8 +8,12 @@ import dev.azulejo.ir.Dialects;
 import dev.azulejo.ir.NamedAttribute;
 import dev.azulejo.ir.OpSchema;
 import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.builtin.ArrayAttr;
 import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.function.PartAttributes;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Checks attributes: those of the schema, and those whose names begin with a dialect's. */
 final class AttributeVerifier {
@@ -22,13 +26,36 @@ final class AttributeVerifier {
       return true;
     }
     for (NamedAttribute attribute : op.discardableAttributes()) {
-      int dot = attribute.name().indexOf('.');
-      Dialect dialect = dot < 0 ? null : dialects.dialect(attribute.name().substring(0, dot));
+      Dialect dialect = owner(attribute, dialects);
       if (dialect != null) {
         Diagnostics own = report.about(op);
         dialect.verifyAttribute(op, attribute, own);
         if (own.hasErrors()) {
           return false;
+        }
+      }
+    }
+    return verifyArguments(op, dialects, report);
+  }
+
+  private static @Nullable Dialect owner(NamedAttribute attribute, Dialects dialects) {
+    int dot = attribute.name().indexOf('.');
+    return dot < 0 ? null : dialects.dialect(attribute.name().substring(0, dot));
+  }
+
+  /** Lets each dialect check the attributes of its name on the arguments of functions. */
+  private static boolean verifyArguments(Operation op, Dialects dialects, Report report) {
+    Optional<ArrayAttr> all = PartAttributes.ofArguments(op);
+    int count = all.map(ArrayAttr::size).orElse(0);
+    for (int i = 0; i < count; i++) {
+      for (NamedAttribute attribute : PartAttributes.of(all, i).entries()) {
+        Dialect dialect = owner(attribute, dialects);
+        if (dialect != null) {
+          Diagnostics own = report.about(op);
+          dialect.verifyArgumentAttribute(op, i, attribute, own);
+          if (own.hasErrors()) {
+            return false;
+          }
         }
       }
     }
