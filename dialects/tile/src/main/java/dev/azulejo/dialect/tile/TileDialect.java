@@ -31,6 +31,11 @@ public final class TileDialect implements Dialect {
   /** On an argument of a function: how its result is compared, such as {@code "exact"}. */
   public static final String ACCEPT = "tile.accept";
 
+  /**
+   * On an argument of a function: what its sizes, or it, are multiples of; {@link Divisibility}.
+   */
+  public static final String DIVISIBLE = "tile.divisible";
+
   @Override
   public String name() {
     return NAME;
@@ -77,6 +82,14 @@ public final class TileDialect implements Dialect {
       }
       default ->
           diagnostics.report(op.error("attribute '%s' is not one of tile's", attribute.name()));
+    }
+  }
+
+  @Override
+  public void verifyArgumentAttribute(
+      Operation function, int argument, NamedAttribute attribute, Diagnostics diagnostics) {
+    if (attribute.name().equals(DIVISIBLE)) {
+      Divisibility.verify(function, argument, attribute.value(), diagnostics);
     }
   }
 }
