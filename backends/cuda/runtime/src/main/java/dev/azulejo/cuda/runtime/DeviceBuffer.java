@@ -59,6 +59,13 @@ public final class DeviceBuffer implements AutoCloseable {
     return new DeviceBuffer(context, address, bytes, ownership);
   }
 
+  /** Memory of a context that someone else owns: closing the buffer leaves it as it is. */
+  public static DeviceBuffer at(Context context, long address, long bytes) {
+    requirePositive(bytes);
+    Ownership nobody = new Ownership(context, "the buffer", "nothing", () -> 0);
+    return new DeviceBuffer(context, address, bytes, nobody);
+  }
+
   private static void requirePositive(long bytes) {
     if (bytes <= 0) {
       throw new IllegalArgumentException("a buffer needs at least one byte, not " + bytes);

@@ -24,6 +24,12 @@ import java.util.Map;
  * out at the next {@link #enqueue}; calls without a change allocate nothing.
  */
 public final class KernelCall implements AutoCloseable {
+  /** What the addresses of buffers are multiples of. */
+  private static final long ALIGNMENT = 16;
+
+  /** Kernels count in 32 bits, up to the end of a last tile that reaches beyond a tensor. */
+  private static final long MOST = Integer.MAX_VALUE - 0xffffL;
+
   private final KernelManifest manifest;
   private final Kernel kernel;
   private final Launch launch;
@@ -31,6 +37,7 @@ public final class KernelCall implements AutoCloseable {
   private final Map<String, Long> numbers = new HashMap<>();
   private final Values values = new Values();
   private boolean changed = true;
+  private boolean empty;
 
   private static final class Shaped {
     final DeviceBuffer buffer;
@@ -57,6 +64,7 @@ public final class KernelCall implements AutoCloseable {
    * Sets a buffer.
    *
    * @param shape elements along each dimension, outermost first
+   * @throws IllegalArgumentException if the manifest wants another shape, or more alignment
    */
   public KernelCall set(String argument, DeviceBuffer buffer, long... shape) {
     if (!(declared(argument) instanceof Argument.Buffer declared)) {
@@ -65,14 +73,38 @@ public final class KernelCall implements AutoCloseable {
     if (declared.rank() != shape.length) {
       throw wrong(argument + " has rank " + declared.rank() + ", not " + shape.length);
     }
+    for (int i = 0; i < shape.length; i++) {
+      checkSize(declared, i, shape[i]);
+    }
+    if (buffer.address() % ALIGNMENT != 0) {
+      throw wrong(argument + " is at an address that is no multiple of " + ALIGNMENT);
+    }
     buffers.put(argument, new Shaped(buffer, shape.clone()));
     changed = true;
     return this;
   }
 
+  private void checkSize(Argument.Buffer buffer, int dimension, long size) {
+    String what = buffer.name() + " has " + size + " elements along dimension " + dimension;
+    long wanted = buffer.sizes().isEmpty() ? Argument.Buffer.ANY : buffer.sizes().get(dimension);
+    if (wanted != Argument.Buffer.ANY && wanted != size) {
+      throw wrong(what + ", not " + wanted);
+    }
+    if (size < 0 || (wanted == Argument.Buffer.ANY && size > MOST)) {
+      throw wrong(what + "; 0 to " + MOST + " are possible");
+    }
+    long divisor = buffer.divisors().isEmpty() ? 1 : buffer.divisors().get(dimension);
+    if (size % divisor != 0) {
+      throw wrong(what + ", which is no multiple of " + divisor);
+    }
+  }
+
   /** Sets an integer of any width. */
   public KernelCall set(String argument, long value) {
     ParameterKind kind = number(argument);
+    if (declared(argument) instanceof Argument.Scalar scalar && value % scalar.divisor() != 0) {
+      throw wrong(argument + " is " + value + ", which is no multiple of " + scalar.divisor());
+    }
     long bits =
         switch (kind) {
           case I8 -> fits(argument, value, Byte.SIZE);
@@ -137,7 +169,7 @@ public final class KernelCall implements AutoCloseable {
   }
 
   /**
-   * Launches when the stream comes to it.
+   * Launches when the stream comes to it; a grid without a block is no launch.
    *
    * @throws IllegalStateException if an argument was never set
    */
@@ -146,7 +178,9 @@ public final class KernelCall implements AutoCloseable {
       apply();
       changed = false;
     }
-    launch.enqueue(stream);
+    if (!empty) {
+      launch.enqueue(stream);
+    }
   }
 
   private void apply() {
@@ -164,7 +198,13 @@ public final class KernelCall implements AutoCloseable {
         }
       }
     }
-    launch.grid(blocks(0), blocks(1), blocks(2));
+    int x = blocks(0);
+    int y = blocks(1);
+    int z = blocks(2);
+    empty = x >= 0 && y >= 0 && z >= 0 && (x == 0 || y == 0 || z == 0);
+    if (!empty) {
+      launch.grid(x, y, z);
+    }
   }
 
   private long fitting(Parameter.Computed computed, long value) {

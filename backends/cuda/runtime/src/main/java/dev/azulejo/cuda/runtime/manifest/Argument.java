@@ -3,6 +3,7 @@
 package dev.azulejo.cuda.runtime.manifest;
 
 import dev.azulejo.cuda.runtime.ParameterKind;
+import java.util.List;
 
 /** What a caller hands in by name. */
 public sealed interface Argument {
@@ -15,9 +16,26 @@ public sealed interface Argument {
    *
    * @param element the type of its elements, as the compiler spells it
    * @param rank how many dimensions it has
+   * @param sizes how many elements it has along each dimension, {@link #ANY} where that is free;
+   *     none where all are
+   * @param divisors what each of its sizes must be a multiple of; none for no matter what
    */
-  record Buffer(String name, String element, int rank) implements Argument {}
+  record Buffer(String name, String element, int rank, List<Long> sizes, List<Long> divisors)
+      implements Argument {
+    /** A size that is free. */
+    public static final long ANY = -1;
 
-  /** A number. */
-  record Scalar(String name, ParameterKind kind) implements Argument {}
+    /** Copies the lists. */
+    public Buffer {
+      sizes = List.copyOf(sizes);
+      divisors = List.copyOf(divisors);
+    }
+  }
+
+  /**
+   * A number.
+   *
+   * @param divisor what it must be a multiple of
+   */
+  record Scalar(String name, ParameterKind kind, long divisor) implements Argument {}
 }

@@ -17,6 +17,9 @@ final class LineReader {
   private static final Pattern TOKEN = Pattern.compile("\\s*([\\w$.]+|\\S)");
   private static final int DEEPEST = 100;
 
+  /** What stands for a number that is free. */
+  static final String ANY = "?";
+
   private final int line;
   private final List<String> tokens = new ArrayList<>();
   private int next;
@@ -102,6 +105,15 @@ final class LineReader {
     List<Integer> numbers = new ArrayList<>();
     do {
       numbers.add(number());
+    } while (take(","));
+    return numbers;
+  }
+
+  /** Numbers of 64 bits; where one may be free, {@link #ANY} stands for {@code any}. */
+  List<Long> longNumbers(long any) {
+    List<Long> numbers = new ArrayList<>();
+    do {
+      numbers.add(take(ANY) ? any : longNumber());
     } while (take(","));
     return numbers;
   }

@@ -104,10 +104,10 @@ final class ManifestReader {
         }
       }
       case "block" -> {
-        block = sizes(reader);
+        block = blocks(reader);
         hasBlock = true;
       }
-      case "cluster" -> cluster = sizes(reader);
+      case "cluster" -> cluster = blocks(reader);
       case "shared" -> {
         shared = reader.number();
         if (shared < 0) {
@@ -130,13 +130,47 @@ final class ManifestReader {
       if (rank < 0) {
         throw reader.error("a rank can't be negative");
       }
-      made = new Argument.Buffer(argument, element, rank);
+      List<Long> sizes = reader.take("sizes") ? sizes(reader, rank) : List.of();
+      List<Long> divisors = divisors(reader, rank);
+      made = new Argument.Buffer(argument, element, rank, sizes, divisors);
     } else {
-      made = new Argument.Scalar(argument, number(kind(type, reader), reader));
+      ParameterKind kind = number(kind(type, reader), reader);
+      List<Long> divisors = divisors(reader, 1);
+      made = new Argument.Scalar(argument, kind, divisors.isEmpty() ? 1 : divisors.getFirst());
     }
     if (arguments.putIfAbsent(argument, made) != null) {
       throw reader.error("there are two arguments " + argument);
     }
+  }
+
+  private static List<Long> sizes(LineReader reader, int count) {
+    List<Long> sizes = reader.longNumbers(Argument.Buffer.ANY);
+    for (long size : sizes) {
+      if (size < 0 && size != Argument.Buffer.ANY) {
+        throw reader.error("a size can't be negative");
+      }
+    }
+    return counted(sizes, count, reader);
+  }
+
+  private static List<Long> divisors(LineReader reader, int count) {
+    if (!reader.take("divisors")) {
+      return List.of();
+    }
+    List<Long> divisors = reader.longNumbers(1);
+    for (long divisor : divisors) {
+      if (divisor < 1) {
+        throw reader.error("a divisor is a positive number");
+      }
+    }
+    return counted(divisors, count, reader);
+  }
+
+  private static List<Long> counted(List<Long> numbers, int count, LineReader reader) {
+    if (numbers.size() != count) {
+      throw reader.error("expected " + count + " numbers, not " + numbers.size());
+    }
+    return numbers;
   }
 
   private Parameter parameter(LineReader reader) {
@@ -226,7 +260,7 @@ final class ManifestReader {
     }
   }
 
-  private static Dim3 sizes(LineReader reader) {
+  private static Dim3 blocks(LineReader reader) {
     List<Integer> sizes = reader.numbers();
     if (sizes.size() != 3 || sizes.get(0) <= 0 || sizes.get(1) <= 0 || sizes.get(2) <= 0) {
       throw reader.error("expected three positive sizes");

@@ -48,8 +48,18 @@ final class ManifestWriter {
   private static String argument(Argument argument) {
     return switch (argument) {
       case Argument.Buffer buffer ->
-          buffer.name() + " buffer " + buffer.element() + " " + buffer.rank();
-      case Argument.Scalar scalar -> scalar.name() + " " + scalar.kind().text();
+          buffer.name()
+              + " buffer "
+              + buffer.element()
+              + " "
+              + buffer.rank()
+              + (buffer.sizes().isEmpty() ? "" : " sizes " + sizes(buffer.sizes()))
+              + (buffer.divisors().isEmpty() ? "" : " divisors " + list(buffer.divisors()));
+      case Argument.Scalar scalar ->
+          scalar.name()
+              + " "
+              + scalar.kind().text()
+              + (scalar.divisor() == 1 ? "" : " divisors " + scalar.divisor());
     };
   }
 
@@ -69,6 +79,14 @@ final class ManifestWriter {
               + list(map.box())
               + (map.swizzle().span() == 0 ? "" : " swizzle " + map.swizzle().span());
     };
+  }
+
+  private static String sizes(List<Long> sizes) {
+    StringJoiner joined = new StringJoiner(", ");
+    for (long size : sizes) {
+      joined.add(size == Argument.Buffer.ANY ? LineReader.ANY : Long.toString(size));
+    }
+    return joined.toString();
   }
 
   private static String list(List<?> items) {

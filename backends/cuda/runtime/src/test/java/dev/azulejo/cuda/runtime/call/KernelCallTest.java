@@ -142,9 +142,57 @@ class KernelCallTest {
   @Test
   void sizesMustFitTheirParameters() {
     setAll();
+    call.set("n", -1);
+    assertThatThrownBy(this::run).hasMessage("kernel k: a grid of 3, -1, 1 blocks");
+    call.set("n", 3).set("A", a, 1L << 30, 1L << 30);
+    assertThatThrownBy(this::run).hasMessageStartingWith("a tensor of 2305843009213693952 bytes");
+    assertThatThrownBy(() -> call.set("A", a, 1L << 31, 64))
+        .hasMessage(
+            "kernel k: A has 2147483648 elements along dimension 0; 0 to 2147418112 are possible");
+    assertThatThrownBy(() -> call.set("A", a, 4, -1))
+        .hasMessage("kernel k: A has -1 elements along dimension 1; 0 to 2147418112 are possible");
+  }
+
+  @Test
+  void aGridWithoutABlockIsNoLaunch() {
+    setAll();
     call.set("n", 0);
-    assertThatThrownBy(this::run).hasMessage("kernel k: a grid of 3, 0, 1 blocks");
-    call.set("n", 3).set("A", a, 1L << 62, 64);
-    assertThatThrownBy(this::run).hasMessageStartingWith("a tensor map wants dimension 1");
+    call.enqueue(context.defaultStream());
+    assertThat(fake.device().launches()).isEmpty();
+    call.set("n", 1);
+    assertThat(run().grid()).isEqualTo(new Dim3(3, 1, 1));
+  }
+
+  @Test
+  void whatArgumentsPromiseIsChecked() {
+    String text =
+        """
+        azulejo-kernels 1
+        kernel k
+          argument A buffer f16 2 sizes ?, 64 divisors 16, 1
+          argument n i32 divisors 8
+          parameter pointer A
+          parameter i32 n
+          grid ceildiv(dim(A, 0), 64), 1, 1
+          block 64, 1, 1
+        """;
+    fake.device().kernel("k", FakeKernel.of(_ -> {}, 8, 4));
+    CudaModule module = CudaModule.compile(context, ".version 7.0\n");
+    try (KernelCall promised = new KernelCall(module, Manifest.parse(text).kernels().getFirst())) {
+      assertThatThrownBy(() -> promised.set("A", a, 16, 32))
+          .hasMessage("kernel k: A has 32 elements along dimension 1, not 64");
+      assertThatThrownBy(() -> promised.set("A", a, 24, 64))
+          .hasMessage("kernel k: A has 24 elements along dimension 0, which is no multiple of 16");
+      assertThatThrownBy(() -> promised.set("n", 12))
+          .hasMessage("kernel k: n is 12, which is no multiple of 8");
+      DeviceBuffer odd = DeviceBuffer.at(context, a.address() + 8, 64);
+      assertThatThrownBy(() -> promised.set("A", odd, 16, 64))
+          .hasMessage("kernel k: A is at an address that is no multiple of 16");
+      for (int rows : new int[] {16, 64, 80, 4096}) {
+        promised.set("A", a, rows, 64).set("n", 8).enqueue(context.defaultStream());
+        Dim3 grid = fake.device().launches().getLast().grid();
+        assertThat(grid).isEqualTo(Dim3.of((rows + 63) / 64));
+      }
+    }
   }
 }

@@ -74,8 +74,10 @@ class ManifestTest {
     Manifest manifest = Manifest.parse(TEXT);
     KernelManifest matmul = manifest.kernel("matmul").orElseThrow();
     assertThat(manifest.kernel("gone")).isEmpty();
-    assertThat(matmul.argument("alpha")).hasValue(new Argument.Scalar("alpha", ParameterKind.F32));
-    assertThat(matmul.argument("A")).hasValue(new Argument.Buffer("A", "f16", 2));
+    assertThat(matmul.argument("alpha"))
+        .hasValue(new Argument.Scalar("alpha", ParameterKind.F32, 1));
+    assertThat(matmul.argument("A"))
+        .hasValue(new Argument.Buffer("A", "f16", 2, List.of(), List.of()));
     assertThat(matmul.argument("rows")).isEmpty();
     assertThat(matmul.kinds())
         .containsExactly(
@@ -100,6 +102,28 @@ class ManifestTest {
     KernelManifest epilogue = manifest.kernel("epilogue").orElseThrow();
     assertThat(epilogue.shape().cluster()).isEqualTo(Dim3.ONE);
     assertThat(epilogue.parameters()).isEmpty();
+  }
+
+  @Test
+  void argumentsSayWhatTheyPromise() {
+    String text =
+        """
+        azulejo-kernels 1
+        kernel k
+          argument A buffer f16 2 sizes ?, 64 divisors 16, 1
+          argument n i32 divisors 8
+          argument m i32
+          grid 1, 1, 1
+          block 1, 1, 1
+        """;
+    Manifest manifest = Manifest.parse(text);
+    KernelManifest kernel = manifest.kernels().getFirst();
+    assertThat(kernel.arguments())
+        .containsExactly(
+            new Argument.Buffer("A", "f16", 2, List.of(-1L, 64L), List.of(16L, 1L)),
+            new Argument.Scalar("n", ParameterKind.I32, 8),
+            new Argument.Scalar("m", ParameterKind.I32, 1));
+    assertThat(manifest.text()).isEqualTo(text);
   }
 
   @Test
@@ -174,6 +198,11 @@ class ManifestTest {
           + 1                                  | line 5: expected a name before '+'
           argument A buffer f16 2              | line 5: there are two arguments A
           argument C buffer f16 -2             | line 5: a rank can't be negative
+          argument C buffer f16 2 sizes 1      | line 5: expected 2 numbers, not 1
+          argument C buffer f16 1 sizes -2     | line 5: a size can't be negative
+          argument C buffer f16 1 divisors 0   | line 5: a divisor is a positive number
+          argument C buffer f16 1 divisors     | line 5: expected a number at the end
+          argument C i32 divisors 1, 2         | line 5: expected 1 numbers, not 2
           argument C f17                       | line 5: there is no type 'f17'
           argument C pointer                   | line 5: an argument is a buffer or a number, not a pointer
           parameter pointer alpha              | line 5: there is no buffer argument alpha
