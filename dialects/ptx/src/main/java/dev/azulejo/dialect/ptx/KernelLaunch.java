@@ -8,6 +8,8 @@ import dev.azulejo.ir.Type;
 import dev.azulejo.ir.builtin.ArrayAttr;
 import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.builtin.DictionaryAttr;
+import dev.azulejo.ir.builtin.MemRefType;
+import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.builtin.TypeAttr;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,18 +19,33 @@ import org.jspecify.annotations.Nullable;
  * How the function that a kernel was taken out of launches it: the attribute {@value #ATTRIBUTE} of
  * the kernel, which its manifest is made of.
  *
- * @param arguments the types of the function's arguments
- * @param parameters for each parameter of the kernel the argument that it is
+ * @param arguments what the function is called with
+ * @param parameters what each parameter of the kernel is
  * @param grid how many blocks there are along x, y and z
  */
-public record KernelLaunch(List<Type> arguments, List<Integer> parameters, List<Long> grid) {
+public record KernelLaunch(
+    List<Argument> arguments, List<LaunchExpression> parameters, List<LaunchExpression> grid) {
   /** The attribute's name. */
   public static final String ATTRIBUTE = "ptx.launch";
 
   private static final String ARGUMENTS = "arguments";
+  private static final String DIVISORS = "divisors";
   private static final String PARAMETERS = "parameters";
   private static final String GRID = "grid";
   private static final int DIMENSIONS = 3;
+
+  /**
+   * An argument of the function.
+   *
+   * @param type its type
+   * @param divisors what each of its sizes, or it, must be a multiple of; none for no matter what
+   */
+  public record Argument(Type type, List<Long> divisors) {
+    /** Copies the list. */
+    public Argument {
+      divisors = List.copyOf(divisors);
+    }
+  }
 
   /** Copies the lists. */
   public KernelLaunch {
@@ -37,52 +54,122 @@ public record KernelLaunch(List<Type> arguments, List<Integer> parameters, List<
     grid = List.copyOf(grid);
   }
 
+  // --- As an attribute --------------------------------------------------------------------------
+
   /** Says it of a kernel. */
   public void write(KernelOp kernel) {
     List<Attribute> types = new ArrayList<>();
-    arguments.forEach(type -> types.add(TypeAttr.of(type)));
-    List<Long> numbers = new ArrayList<>();
-    parameters.forEach(parameter -> numbers.add(parameter.longValue()));
-    kernel.setAttribute(
-        ATTRIBUTE,
-        DictionaryAttr.of(
-            List.of(
-                new NamedAttribute(ARGUMENTS, ArrayAttr.of(types)),
-                new NamedAttribute(GRID, DenseArrayAttr.ofI64(grid)),
-                new NamedAttribute(PARAMETERS, DenseArrayAttr.ofI64(numbers)))));
+    List<Attribute> divisors = new ArrayList<>();
+    boolean asks = false;
+    for (Argument argument : arguments) {
+      types.add(TypeAttr.of(argument.type));
+      divisors.add(DenseArrayAttr.ofI64(argument.divisors));
+      asks |= !argument.divisors.isEmpty();
+    }
+    List<NamedAttribute> entries = new ArrayList<>();
+    entries.add(new NamedAttribute(ARGUMENTS, ArrayAttr.of(types)));
+    if (asks) {
+      entries.add(new NamedAttribute(DIVISORS, ArrayAttr.of(divisors)));
+    }
+    entries.add(new NamedAttribute(GRID, texts(grid)));
+    entries.add(new NamedAttribute(PARAMETERS, texts(parameters)));
+    kernel.setAttribute(ATTRIBUTE, DictionaryAttr.of(entries));
+  }
+
+  private static ArrayAttr texts(List<LaunchExpression> expressions) {
+    List<Attribute> texts = new ArrayList<>();
+    for (LaunchExpression expression : expressions) {
+      texts.add(StringAttr.of(expression.toString()));
+    }
+    return ArrayAttr.of(texts);
   }
 
   /** What is said of a kernel, or null where nothing is, or nothing that fits the kernel. */
   public static @Nullable KernelLaunch of(KernelOp kernel) {
-    return kernel.attribute(ATTRIBUTE) instanceof DictionaryAttr said
-            && said.get(ARGUMENTS) instanceof ArrayAttr types
-            && said.get(PARAMETERS) instanceof DenseArrayAttr numbers
-            && said.get(GRID) instanceof DenseArrayAttr sizes
-        ? of(kernel, types, numbers, sizes)
-        : null;
+    if (!(kernel.attribute(ATTRIBUTE) instanceof DictionaryAttr said)) {
+      return null;
+    }
+    List<Argument> arguments = arguments(said.get(ARGUMENTS), said.get(DIVISORS));
+    List<LaunchExpression> parameters = expressions(said.get(PARAMETERS));
+    List<LaunchExpression> grid = expressions(said.get(GRID));
+    if (arguments == null
+        || parameters == null
+        || grid == null
+        || parameters.size() != kernel.parameters().size()
+        || grid.size() != DIMENSIONS) {
+      return null;
+    }
+    KernelLaunch launch = new KernelLaunch(arguments, parameters, grid);
+    return launch.isClosed() ? launch : null;
   }
 
-  private static @Nullable KernelLaunch of(
-      KernelOp kernel, ArrayAttr types, DenseArrayAttr numbers, DenseArrayAttr sizes) {
-    List<Type> arguments = new ArrayList<>();
-    for (Attribute type : types.elements()) {
-      if (!(type instanceof TypeAttr attribute)) {
+  private static @Nullable List<Argument> arguments(
+      @Nullable Attribute types, @Nullable Attribute divisors) {
+    if (!(types instanceof ArrayAttr all)) {
+      return null;
+    }
+    List<Argument> arguments = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (!(all.get(i) instanceof TypeAttr type)) {
         return null;
       }
-      arguments.add(attribute.value());
+      List<Long> numbers = new ArrayList<>();
+      if (divisors instanceof ArrayAttr each
+          && i < each.size()
+          && each.get(i) instanceof DenseArrayAttr row) {
+        for (long number : row.asLongs()) {
+          numbers.add(number);
+        }
+      }
+      arguments.add(new Argument(type.value(), numbers));
     }
-    List<Integer> parameters = new ArrayList<>();
-    for (long number : numbers.asLongs()) {
-      if (number < 0 || number >= arguments.size()) {
+    return arguments;
+  }
+
+  private static @Nullable List<LaunchExpression> expressions(@Nullable Attribute texts) {
+    if (!(texts instanceof ArrayAttr all)) {
+      return null;
+    }
+    List<LaunchExpression> expressions = new ArrayList<>();
+    for (Attribute text : all.elements()) {
+      LaunchExpression expression =
+          text instanceof StringAttr string ? LaunchExpression.parse(string.value()) : null;
+      if (expression == null) {
         return null;
       }
-      parameters.add((int) number);
+      expressions.add(expression);
     }
-    List<Long> grid = new ArrayList<>();
-    for (long size : sizes.asLongs()) {
-      grid.add(size);
+    return expressions;
+  }
+
+  /** Are all arguments there that expressions speak of? */
+  private boolean isClosed() {
+    boolean good = true;
+    for (LaunchExpression parameter : parameters) {
+      // A parameter may be a whole buffer.
+      good &=
+          parameter instanceof LaunchExpression.Argument(int index)
+              ? index < arguments.size()
+              : isClosed(parameter);
     }
-    boolean fits = parameters.size() == kernel.parameters().size() && grid.size() == DIMENSIONS;
-    return fits ? new KernelLaunch(arguments, parameters, grid) : null;
+    for (LaunchExpression size : grid) {
+      good &= isClosed(size);
+    }
+    return good;
+  }
+
+  private boolean isClosed(LaunchExpression expression) {
+    return switch (expression) {
+      case LaunchExpression.Constant _ -> true;
+      case LaunchExpression.Argument(int index) ->
+          index < arguments.size() && !(arguments.get(index).type() instanceof MemRefType);
+      case LaunchExpression.Size(int argument, int dimension) ->
+          argument < arguments.size()
+              && arguments.get(argument).type() instanceof MemRefType type
+              && dimension >= 0
+              && dimension < type.rank();
+      case LaunchExpression.Binary(var _, LaunchExpression left, LaunchExpression right) ->
+          isClosed(left) && isClosed(right);
+    };
   }
 }

@@ -38,9 +38,9 @@ record Address(String space, Value base, long offset) {
   /** The address of an element; the indices are in registers of 32 bits. */
   static Address of(KernelWriter writer, Buffer buffer, List<Value> indices) throws Unconvertible {
     return switch (buffer) {
-      case Buffer.Global(Value address, MemRefType type) -> {
+      case Buffer.Global(Value address, MemRefType type, List<Value> sizes) -> {
         Sum sum = new Sum(writer, type, indices);
-        yield sum.inGlobal(address);
+        yield sum.inGlobal(address, sizes);
       }
       case Buffer.Shared(Value address, MemRefType type) -> {
         Sum sum = new Sum(writer, type, indices);
@@ -79,21 +79,34 @@ record Address(String space, Value base, long offset) {
       this.bytes = bits / Byte.SIZE;
     }
 
+    /** Strides; those that sizes of the running program are factors of are not known. */
     private static Strides strides(KernelWriter writer, MemRefType type) throws Unconvertible {
       Strides strides = Strides.of(type);
       if (strides == null || strides.offset() == MemRefType.DYNAMIC) {
         throw writer.failure("works on a buffer whose layout is no constant strides");
       }
       for (long stride : strides.strides()) {
-        if (stride == MemRefType.DYNAMIC) {
+        if (stride == MemRefType.DYNAMIC && type.layout() != null) {
           throw writer.failure("works on a buffer whose strides are not constants");
         }
       }
       return strides;
     }
 
+    /** The dimensions in front whose strides only the running program knows. */
+    private int led() {
+      int led = 0;
+      for (int i = 0; i < strides.rank(); i++) {
+        led = strides.stride(i) == MemRefType.DYNAMIC ? i + 1 : led;
+      }
+      return led;
+    }
+
     /** How many elements there are from the first to the last. */
     private long span() {
+      if (led() > 0) {
+        return FEW;
+      }
       long last = strides.offset();
       for (int i = 0; i < strides.rank(); i++) {
         long size = type.shape()[i];
@@ -108,7 +121,7 @@ record Address(String space, Value base, long offset) {
     /** The number of elements that is known. */
     private long known() {
       long elements = strides.offset();
-      for (int i = 0; i < indices.size(); i++) {
+      for (int i = led(); i < indices.size(); i++) {
         Long number = KernelWriter.number(indices.get(i));
         long constant = number == null ? Term.of(indices.get(i)).constant() : number;
         elements += constant * strides.stride(i);
@@ -135,13 +148,14 @@ record Address(String space, Value base, long offset) {
       return new Address("shared", base, known() * bytes);
     }
 
-    Address inGlobal(Value start) throws Unconvertible {
-      Value base = start;
+    Address inGlobal(Value start, List<Value> sizes) throws Unconvertible {
+      int led = led();
+      Value base = led == 0 ? start : rows(sizes, led, start);
       if (span() < FEW) {
         Value sum = varying();
         base = sum == null ? base : wide(sum, bytes, base);
       } else {
-        for (int i = 0; i < indices.size(); i++) {
+        for (int i = led; i < indices.size(); i++) {
           if (KernelWriter.number(indices.get(i)) == null) {
             base = wide(Term.of(indices.get(i)).value(), strides.stride(i) * bytes, base);
           }
@@ -151,6 +165,23 @@ record Address(String space, Value base, long offset) {
       return offset == (int) offset
           ? new Address("global", base, offset)
           : new Address("global", new Address("global", base, offset).value(writer), 0);
+    }
+
+    /** Where the row begins that the first indices mean; all sums and products are of 64 bits. */
+    private Value rows(List<Value> sizes, int led, Value start) {
+      Whole whole = new Whole(writer);
+      Value row = null;
+      for (int i = 0; i < led; i++) {
+        Value index = indices.get(i);
+        Value size = sizes.get(i + 1);
+        if (row != null) {
+          Value sum = whole.add(row, whole.widen(index));
+          row = whole.multiply(sum, whole.widen(size));
+        } else if (!Long.valueOf(0).equals(KernelWriter.number(index))) {
+          row = whole.product(index, size);
+        }
+      }
+      return row == null ? start : whole.multiplyAdd(row, strides.stride(led) * bytes, start);
     }
 
     private Value wide(Value index, long factor, Value base) throws Unconvertible {

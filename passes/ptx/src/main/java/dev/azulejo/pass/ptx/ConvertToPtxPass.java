@@ -6,6 +6,8 @@ import dev.azulejo.dialect.func.FuncOp;
 import dev.azulejo.dialect.func.ReturnOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.access.Access;
+import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.analysis.Symbols;
 import dev.azulejo.ir.pass.Change;
@@ -23,10 +25,11 @@ import java.util.Set;
  *
  * <p>Requires in each {@code tile.launch} what one thread does: {@code scf}, {@code arith}, {@code
  * math}, {@code memref}, one-dimensional vectors, {@code gpu} and instructions of PTX. Gives a
- * {@code ptx.kernel} of the function's name for it, with the function's arguments that it uses as
- * parameters and {@code ptx.launch} to say how it is launched; further launches of a function have
- * a number behind the name. Functions go away: all that they do is in the kernels. One without a
- * launch goes with a remark. What has no instructions is an error.
+ * {@code ptx.kernel} of the function's name for it; further launches of a function have a number
+ * behind the name. Its parameters are the function's arguments that it uses, the sizes of them that
+ * it needs, and the indices that the function computes for it; {@code ptx.launch} says these and
+ * the grid as expressions over the arguments, for who launches. Functions go away: all that they do
+ * is in the kernels. One without a launch goes with a remark. What has no instructions is an error.
  */
 @PassDef(
     name = "convert-to-ptx",
@@ -105,14 +108,25 @@ public final class ConvertToPtxPass implements Pass {
   private static boolean doesNothingElse(FuncOp function, PassContext context) {
     boolean good = true;
     for (Operation op : function.entry()) {
-      boolean plain = op instanceof Pure && op.regionCount() == 0;
+      boolean plain = touchesNothing(op) && op.regionCount() == 0;
       boolean ends = op instanceof ReturnOp && op.operandCount() == 0;
       if (!plain && !ends && !(op instanceof LaunchOp)) {
         context.error(
-            op, "stands beside launches, where nothing but launches and constants can be");
+            op,
+            "stands beside launches, where nothing but launches and what is computed for them"
+                + " can be");
         good = false;
       }
     }
     return good;
+  }
+
+  private static boolean touchesNothing(Operation op) {
+    if (op instanceof Accessing accessing) {
+      List<Access> accesses = new ArrayList<>();
+      accessing.accesses(accesses::add);
+      return accesses.isEmpty();
+    }
+    return op instanceof Pure;
   }
 }

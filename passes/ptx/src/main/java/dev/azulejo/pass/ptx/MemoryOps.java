@@ -3,6 +3,7 @@
 package dev.azulejo.pass.ptx;
 
 import dev.azulejo.dialect.memref.AllocaOp;
+import dev.azulejo.dialect.memref.DimOp;
 import dev.azulejo.dialect.ptx.LdOp;
 import dev.azulejo.dialect.ptx.RegsOp;
 import dev.azulejo.dialect.ptx.RegsReadOp;
@@ -17,6 +18,7 @@ import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.builtin.IntegerType;
+import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.builtin.VectorType;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -119,6 +121,19 @@ final class MemoryOps {
     }
     Address address = Address.of(writer, writer.buffer(op.buffer()), indices);
     writer.define(op.result(), address.value(writer));
+  }
+
+  /** The size of a buffer that is a number; others are parameters. */
+  void size(DimOp op) throws Unconvertible {
+    Long dimension = KernelWriter.number(writer.scalar(op.index()));
+    if (dimension == null
+        || !(op.source().type() instanceof MemRefType type)
+        || dimension < 0
+        || dimension >= type.rank()
+        || type.shape()[dimension.intValue()] == MemRefType.DYNAMIC) {
+      throw writer.failure("asks for a size that neither the type nor an argument says");
+    }
+    writer.define(op.result(), writer.i32(type.shape()[dimension.intValue()]));
   }
 
   // --- What these have in common ----------------------------------------------------------------

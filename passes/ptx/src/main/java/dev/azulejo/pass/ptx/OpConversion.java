@@ -12,6 +12,7 @@ import dev.azulejo.dialect.gpu.SubgroupIdOp;
 import dev.azulejo.dialect.gpu.SubgroupSizeOp;
 import dev.azulejo.dialect.gpu.ThreadIdOp;
 import dev.azulejo.dialect.memref.AllocaOp;
+import dev.azulejo.dialect.memref.DimOp;
 import dev.azulejo.dialect.ptx.AddressOp;
 import dev.azulejo.dialect.ptx.instruction.Instruction;
 import dev.azulejo.dialect.scf.ForOp;
@@ -72,6 +73,10 @@ final class OpConversion {
   }
 
   private void convert(Operation op) throws Unconvertible {
+    if (op instanceof DimOp size && writer.knows(size.result())) {
+      // It is a parameter.
+      return;
+    }
     bring(op);
     writer.begin(op);
     switch (op) {
@@ -84,6 +89,7 @@ final class OpConversion {
       case dev.azulejo.dialect.vector.LoadOp load -> memory.load(load);
       case dev.azulejo.dialect.vector.StoreOp store -> memory.store(store);
       case AddressOp address -> memory.address(address);
+      case DimOp size -> memory.size(size);
       case ExtractOp extract -> vectors.extract(extract);
       case InsertOp insert -> vectors.insert(insert);
       case BroadcastOp broadcast -> vectors.broadcast(broadcast);

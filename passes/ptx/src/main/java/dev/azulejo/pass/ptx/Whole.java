@@ -53,6 +53,24 @@ final class Whole {
         : MulOp.create(writer.at(), left, right).result();
   }
 
+  /** A number of 32 bits as one of 64 bits. */
+  Value widen(Value value) {
+    Long known = KernelWriter.number(value);
+    return known != null
+        ? writer.constant(IntegerAttr.i64(known))
+        : CvtOp.create(writer.at(), value, IntegerType.I64).result();
+  }
+
+  /** The product of numbers of 32 bits, of 64 bits. */
+  Value product(Value left, Value right) {
+    Long a = KernelWriter.number(left);
+    Long b = KernelWriter.number(right);
+    if (a != null && b != null) {
+      return writer.constant(IntegerAttr.i64(a * b));
+    }
+    return MulWideOp.create(writer.at(), left, right).result();
+  }
+
   /** The value of 32 bits that one of 64 bits was made of by carrying its sign on, or null. */
   private static @Nullable Value widened(Value value) {
     boolean carries =

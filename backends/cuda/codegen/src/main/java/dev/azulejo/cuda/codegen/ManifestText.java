@@ -3,11 +3,12 @@
 package dev.azulejo.cuda.codegen;
 
 import dev.azulejo.dialect.ptx.KernelLaunch;
+import dev.azulejo.dialect.ptx.LaunchExpression;
 import dev.azulejo.ir.AsmText;
-import dev.azulejo.ir.Type;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Diagnostics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +43,17 @@ public final class ManifestText {
   private static void kernel(KernelSummary kernel, KernelLaunch launch, StringBuilder text) {
     text.append("kernel ").append(kernel.name()).append('\n');
     for (int i = 0; i < launch.arguments().size(); i++) {
-      text.append("  argument ").append(name(i)).append(' ');
-      text.append(argument(launch.arguments().get(i))).append('\n');
+      text.append("  argument ").append(new LaunchExpression.Argument(i)).append(' ');
+      argument(launch.arguments().get(i), text);
     }
     for (int i = 0; i < launch.parameters().size(); i++) {
       String word = kernel.parameters().get(i);
-      text.append("  parameter ").append(word.equals("ptr") ? "pointer" : word);
-      text.append(' ').append(name(launch.parameters().get(i))).append('\n');
+      LaunchExpression value = launch.parameters().get(i);
+      text.append("  parameter ").append(word.equals("ptr") ? "pointer" : word).append(' ');
+      boolean isHandedOn = value instanceof LaunchExpression.Argument;
+      text.append(isHandedOn ? value : "param" + i + " = " + value).append('\n');
     }
-    text.append("  grid ").append(three(launch.grid())).append('\n');
+    text.append("  grid ").append(list(launch.grid())).append('\n');
     text.append("  block ").append(three(kernel.maxThreads())).append('\n');
     if (!kernel.cluster().isEmpty()) {
       text.append("  cluster ").append(three(kernel.cluster())).append('\n');
@@ -60,24 +63,50 @@ public final class ManifestText {
     }
   }
 
-  private static String name(int argument) {
-    return "arg" + argument;
+  /** An argument; an index is a number of 32 bits on the device. */
+  private static void argument(KernelLaunch.Argument argument, StringBuilder text) {
+    if (argument.type() instanceof MemRefType buffer) {
+      text.append("buffer ").append(AsmText.ofType(buffer.elementType())).append(' ');
+      text.append(buffer.rank());
+      if (buffer.rank() > 0 && hasNumbers(buffer)) {
+        StringJoiner sizes = new StringJoiner(", ");
+        for (long size : buffer.shape()) {
+          sizes.add(size == MemRefType.DYNAMIC ? "?" : Long.toString(size));
+        }
+        text.append(" sizes ").append(sizes);
+      }
+    } else {
+      String word = AsmText.ofType(argument.type());
+      text.append(word.equals("index") ? "i32" : word);
+    }
+    if (!argument.divisors().isEmpty()) {
+      text.append(" divisors ").append(list(argument.divisors()));
+    }
+    text.append('\n');
   }
 
-  /** An argument; an index is a number of 32 bits on the device. */
-  private static String argument(Type type) {
-    if (type instanceof MemRefType buffer) {
-      return "buffer " + AsmText.ofType(buffer.elementType()) + " " + buffer.rank();
+  private static boolean hasNumbers(MemRefType buffer) {
+    for (long size : buffer.shape()) {
+      if (size != MemRefType.DYNAMIC) {
+        return true;
+      }
     }
-    String word = AsmText.ofType(type);
-    return word.equals("index") ? "i32" : word;
+    return false;
+  }
+
+  private static String list(List<?> items) {
+    StringJoiner joined = new StringJoiner(", ");
+    for (Object item : items) {
+      joined.add(item.toString());
+    }
+    return joined.toString();
   }
 
   private static String three(List<Long> sizes) {
-    StringJoiner joined = new StringJoiner(", ");
-    for (int i = 0; i < DIMENSIONS; i++) {
-      joined.add(Long.toString(i < sizes.size() ? sizes.get(i) : 1));
+    List<Long> all = new ArrayList<>(sizes);
+    while (all.size() < DIMENSIONS) {
+      all.add(1L);
     }
-    return joined.toString();
+    return list(all);
   }
 }

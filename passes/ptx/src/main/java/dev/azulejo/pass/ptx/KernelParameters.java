@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.pass.ptx;
+
+import dev.azulejo.dialect.func.FuncOp;
+import dev.azulejo.dialect.memref.DimOp;
+import dev.azulejo.dialect.ptx.LaunchExpression;
+import dev.azulejo.dialect.ptx.LdParamOp;
+import dev.azulejo.dialect.ptx.constraint.SpaceOf;
+import dev.azulejo.dialect.ptx.type.ParameterType;
+import dev.azulejo.dialect.tile.LaunchOp;
+import dev.azulejo.ir.AsmText;
+import dev.azulejo.ir.BlockArgument;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Type;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.builtin.IndexType;
+import dev.azulejo.ir.builtin.IntegerType;
+import dev.azulejo.ir.builtin.MemRefType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a kernel takes: the arguments of the function that its launch uses, in their order; behind
+ * them the sizes of buffers that it needs, by argument and dimension, and the indices that the
+ * function computes for it, in the order of their first use.
+ */
+final class KernelParameters {
+  private static final long ALIGNMENT = 16;
+
+  private final LaunchOp launch;
+  private final HostExpressions host;
+  private final Set<Value> reached = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<BlockArgument> used = new ArrayList<>();
+  private final Map<LaunchExpression, List<Value>> computed = new LinkedHashMap<>();
+  private final Map<LaunchExpression, Value> loaded = new LinkedHashMap<>();
+
+  KernelParameters(FuncOp function, LaunchOp launch) {
+    this.launch = launch;
+    this.host = new HostExpressions(function.entry());
+    launch.walk(this::reach);
+    for (BlockArgument argument : function.arguments()) {
+      if (reached.contains(argument)) {
+        used.add(argument);
+      }
+    }
+    Map<LaunchExpression, List<Value>> found = new LinkedHashMap<>(computed);
+    computed.clear();
+    for (BlockArgument argument : used) {
+      sizes(argument, found);
+    }
+    computed.putAll(found);
+  }
+
+  private void reach(Operation op) {
+    if (op instanceof DimOp size && host.size(size) != null) {
+      take(size.result());
+      return;
+    }
+    for (Value operand : op.operands()) {
+      // What says how many blocks there are is no business of theirs.
+      if (op != launch && reached.add(operand)) {
+        Operation from = operand.definingOp();
+        if (from != null && !from.isInside(launch) && !take(operand)) {
+          reach(from);
+        }
+      }
+    }
+  }
+
+  /** Has an index computed by who launches, if that is possible and not simply a number. */
+  private boolean take(Value value) {
+    LaunchExpression expression = value.type() instanceof IndexType ? host.of(value) : null;
+    if (expression == null
+        || expression instanceof LaunchExpression.Constant
+        || expression instanceof LaunchExpression.Argument) {
+      return false;
+    }
+    computed.computeIfAbsent(expression, _ -> new ArrayList<>()).add(value);
+    return true;
+  }
+
+  /** Moves the sizes of a buffer that are needed, by the program or for strides, to the front. */
+  private void sizes(BlockArgument argument, Map<LaunchExpression, List<Value>> found) {
+    int rank = argument.type() instanceof MemRefType type ? type.rank() : 0;
+    for (int i = 0; i < rank; i++) {
+      if (HostExpressions.size(argument, i) instanceof LaunchExpression.Size size) {
+        List<Value> values = found.remove(size);
+        if (values != null || i > 0) {
+          computed.put(size, values == null ? new ArrayList<>() : values);
+        }
+      }
+    }
+  }
+
+  // --- For the kernel ---------------------------------------------------------------------------
+
+  /** What each parameter is, in order. */
+  List<LaunchExpression> expressions() {
+    List<LaunchExpression> all = new ArrayList<>();
+    used.forEach(argument -> all.add(new LaunchExpression.Argument(argument.index())));
+    all.addAll(computed.keySet());
+    return all;
+  }
+
+  /** The types of the parameters, in order. */
+  List<ParameterType> types() throws Unconvertible {
+    List<ParameterType> types = new ArrayList<>();
+    for (BlockArgument argument : used) {
+      types.add(type(argument.type()));
+    }
+    for (int i = 0; i < computed.size(); i++) {
+      types.add(ParameterType.scalar(IntegerType.I32));
+    }
+    return types;
+  }
+
+  private ParameterType type(Type type) throws Unconvertible {
+    if (type instanceof MemRefType) {
+      if (!"global".equals(SpaceOf.word(type))) {
+        throw failure("uses an argument of type %s, which is in no global memory", type);
+      }
+      return ParameterType.pointer(ALIGNMENT);
+    }
+    Type register = Scalars.register(type);
+    if (register == null || register.equals(IntegerType.I1)) {
+      throw failure("uses an argument of type %s, which is no parameter of kernels", type);
+    }
+    return ParameterType.scalar(register);
+  }
+
+  private Unconvertible failure(String format, Type type) {
+    return new Unconvertible(launch.error(format, AsmText.ofType(type)));
+  }
+
+  /** Loads the parameters, and says what they are. */
+  void load(KernelWriter writer, List<BlockArgument> parameters) {
+    int next = used.size();
+    for (Map.Entry<LaunchExpression, List<Value>> entry : computed.entrySet()) {
+      Value number = LdParamOp.create(writer.atStart(), parameters.get(next++)).result();
+      loaded.put(entry.getKey(), number);
+      entry.getValue().forEach(value -> writer.define(value, number));
+    }
+    for (int i = 0; i < used.size(); i++) {
+      BlockArgument argument = used.get(i);
+      Value value = LdParamOp.create(writer.atStart(), parameters.get(i)).result();
+      if (argument.type() instanceof MemRefType type) {
+        writer.define(argument, new Buffer.Global(value, type, sizes(writer, argument, type)));
+      } else {
+        writer.define(argument, value);
+      }
+    }
+  }
+
+  /** The sizes of a buffer in registers; of the first dimension, which no stride has, maybe not. */
+  private List<Value> sizes(KernelWriter writer, BlockArgument argument, MemRefType type) {
+    List<Value> sizes = new ArrayList<>();
+    for (int i = 0; i < type.rank(); i++) {
+      LaunchExpression size = HostExpressions.size(argument, i);
+      Value value = loaded.get(size);
+      if (value == null) {
+        value =
+            writer.i32(
+                size instanceof LaunchExpression.Constant(long number) && number == (int) number
+                    ? number
+                    : 0);
+      }
+      sizes.add(value);
+    }
+    return sizes;
+  }
+}
