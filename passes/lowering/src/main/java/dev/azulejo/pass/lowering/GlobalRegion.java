@@ -34,8 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class GlobalRegion {
   private final Kernel kernel;
   private final Value buffer;
-  private final long[] shape;
-  private final int bytes;
+  private final TensorShape shape;
   private final Start[] starts;
   private final Inserter here;
   private final Inserter ahead;
@@ -47,11 +46,10 @@ final class GlobalRegion {
   private record Start(
       long number, @Nullable Value outer, @Nullable Value inner, IndexFacts facts) {}
 
-  private GlobalRegion(Kernel kernel, Operation op, Value buffer, MemRefType type, Start[] starts) {
+  private GlobalRegion(Kernel kernel, Operation op, Value buffer, Start[] starts) {
     this.kernel = kernel;
     this.buffer = buffer;
-    this.shape = type.shape();
-    this.bytes = Kernel.bits(type) / Byte.SIZE;
+    this.shape = new TensorShape(kernel, buffer);
     this.starts = starts;
     this.here = Inserter.before(op);
     this.ahead = Inserter.before(kernel.top(op)).withLocation(op.location());
@@ -59,9 +57,8 @@ final class GlobalRegion {
 
   static GlobalRegion of(Kernel kernel, Operation op, BufferRegion region) throws LoweringFailure {
     MemRefType type = Kernel.type(region.buffer());
-    if (!type.hasStaticShape() || type.layout() != null) {
-      throw LoweringFailure.of(
-          op, "it accesses a tensor whose shape or strides only the running program knows");
+    if (type.layout() != null) {
+      throw LoweringFailure.of(op, "it accesses a tensor whose rows do not lie behind each other");
     }
     var starts = new Start[type.rank()];
     for (int i = 0; i < starts.length; i++) {
@@ -75,20 +72,12 @@ final class GlobalRegion {
         starts[i] = new Start(0, isOuter ? value : null, isOuter ? null : value, facts);
       }
     }
-    return new GlobalRegion(kernel, op, region.buffer(), type, starts);
+    return new GlobalRegion(kernel, op, region.buffer(), starts);
   }
 
   /** How many bytes an element has. */
   int bytes() {
-    return bytes;
-  }
-
-  private long stride(int dimension) {
-    long stride = 1;
-    for (int i = dimension + 1; i < shape.length; i++) {
-      stride *= shape[i];
-    }
-    return stride;
+    return shape.bytes();
   }
 
   /**
@@ -96,18 +85,18 @@ final class GlobalRegion {
    * inside of the tensor or all outside, where the last coordinate is a multiple of it?
    */
   boolean isMadeOf(long vector) {
-    int last = shape.length - 1;
+    int last = shape.rank() - 1;
     if (last < 0) {
       return vector == 1;
     }
-    return shape[last] % vector == 0 && starts[last].facts.isMultipleOf(vector);
+    return shape.isMultipleOf(last, vector) && starts[last].facts.isMultipleOf(vector);
   }
 
   /** The index of a point of the region, without values; fewer coordinates are of its last ones. */
   private List<ThreadFunction> index(List<IndexExpr> point) {
     List<ThreadFunction> index = new ArrayList<>();
-    int lead = shape.length - point.size();
-    for (int i = 0; i < shape.length; i++) {
+    int lead = shape.rank() - point.size();
+    for (int i = 0; i < shape.rank(); i++) {
       IndexExpr number = IndexExpr.constant(starts[i].number);
       index.add(
           ThreadFunction.of(
@@ -121,12 +110,21 @@ final class GlobalRegion {
   /** The address of the point that a thread means, in bytes. */
   Address address(List<IndexExpr> point) {
     List<ThreadFunction> index = index(point);
+    List<Object> pool = new ArrayList<>();
+    pool.add(buffer);
     IndexExpr sum = IndexExpr.constant(0);
-    for (int i = 0; i < shape.length; i++) {
-      sum = sum.plus(index.get(i).expr().times(stride(i)));
+    for (int i = 0; i < shape.rank(); i++) {
+      IndexExpr expr = index.get(i).expr();
+      pool.add(Optional.ofNullable(starts[i].outer));
+      if (shape.factors(i).isEmpty()) {
+        sum = sum.plus(expr.times(shape.stride(i)));
+      } else {
+        // How far that moves the address is no number: another index has a base of its own.
+        pool.add(expr);
+      }
     }
     ThreadFunction element = ThreadFunction.of(sum, kernel.threads());
-    Address fixed = kernel.addresses().of(pool(), element, bytes, () -> base(index));
+    Address fixed = kernel.addresses().of(pool, element, bytes(), () -> base(index));
     if (!moves()) {
       return fixed;
     }
@@ -136,18 +134,9 @@ final class GlobalRegion {
     return new Address(base, fixed.bytes());
   }
 
-  private Object pool() {
-    List<Object> key = new ArrayList<>();
-    key.add(buffer);
-    for (Start start : starts) {
-      key.add(Optional.ofNullable(start.outer));
-    }
-    return key;
-  }
-
   private Value base(List<ThreadFunction> index) {
     List<Offset> offsets = new ArrayList<>();
-    for (int i = 0; i < shape.length; i++) {
+    for (int i = 0; i < shape.rank(); i++) {
       IndexExpr expr = index.get(i).expr();
       Value outer = starts[i].outer;
       if (expr instanceof IndexExpr.Constant(long number) && (outer == null || number == 0)) {
@@ -180,8 +169,7 @@ final class GlobalRegion {
         Value inner = starts[i].inner;
         if (inner != null) {
           Value wide = IndexCastOp.create(here, inner, IntegerType.I64).out();
-          Value factor = kernel.math().constant(IntegerAttr.i64(stride(i) * bytes));
-          Value product = MulIOp.create(here, wide, factor).result();
+          Value product = MulIOp.create(here, wide, shape.strideInBytes(i)).result();
           movedBytes =
               movedBytes == null ? product : AddIOp.create(here, movedBytes, product).result();
         }
@@ -196,7 +184,7 @@ final class GlobalRegion {
   @Nullable Value isInside(List<IndexExpr> point) {
     List<ThreadFunction> index = index(point);
     Value all = null;
-    for (int i = 0; i < shape.length; i++) {
+    for (int i = 0; i < shape.rank(); i++) {
       Value one = isInside(i, index.get(i));
       all = all == null || one == null ? (all == null ? one : all) : both(all, one);
     }
@@ -211,7 +199,8 @@ final class GlobalRegion {
   private @Nullable Value isInside(int dimension, ThreadFunction index) {
     Start start = starts[dimension];
     Range offset = start.outer == null && start.inner == null ? Range.of(0) : start.facts.range();
-    long size = shape[dimension];
+    Long known = shape.number(dimension);
+    long size = known == null ? 0 : known;
     // A sum of numbers that may be too large is one that is not known to be inside.
     boolean fits = offset.max() < Long.MAX_VALUE - size && index.max() < size;
     boolean isBelow = fits && offset.max() + index.max() < size;
@@ -219,12 +208,13 @@ final class GlobalRegion {
     if (isBelow && isNatural) {
       return null;
     }
-    Value below = isBelow ? null : compare(dimension, index, CmpIPredicate.SLT, size);
-    Value natural = isNatural ? null : compare(dimension, index, CmpIPredicate.SGE, 0);
+    Value below = isBelow ? null : compare(dimension, index, CmpIPredicate.SLT, true);
+    Value natural = isNatural ? null : compare(dimension, index, CmpIPredicate.SGE, false);
     return below == null ? natural : natural == null ? below : both(below, natural);
   }
 
-  private Value compare(int dimension, ThreadFunction index, CmpIPredicate predicate, long bound) {
+  private Value compare(
+      int dimension, ThreadFunction index, CmpIPredicate predicate, boolean isUpper) {
     return conditions.computeIfAbsent(
         List.of(dimension, index.expr(), predicate),
         _ -> {
@@ -233,7 +223,7 @@ final class GlobalRegion {
           Inserter at = start.inner == null ? ahead : here;
           Value own = kernel.math().value(index.expr());
           Value sum = outer == null ? own : AddIOp.create(at, outer, own).result();
-          Value limit = kernel.math().constant(bound);
+          Value limit = isUpper ? shape.size(dimension) : kernel.math().constant(0);
           return CmpIOp.create(at, predicate, sum, limit).result();
         });
   }

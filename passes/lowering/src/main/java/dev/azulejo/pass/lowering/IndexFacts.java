@@ -3,16 +3,24 @@
 package dev.azulejo.pass.lowering;
 
 import dev.azulejo.dialect.arith.AddIOp;
+import dev.azulejo.dialect.arith.CeilDivUIOp;
+import dev.azulejo.dialect.arith.DivUIOp;
+import dev.azulejo.dialect.arith.MaxSIOp;
+import dev.azulejo.dialect.arith.MinSIOp;
 import dev.azulejo.dialect.arith.MulIOp;
 import dev.azulejo.dialect.arith.RemUIOp;
+import dev.azulejo.dialect.arith.SubIOp;
+import dev.azulejo.dialect.memref.DimOp;
 import dev.azulejo.dialect.pipeline.SlotOp;
 import dev.azulejo.dialect.scf.ForOp;
+import dev.azulejo.dialect.tile.Divisibility;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.ir.BlockArgument;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.layout.expr.IndexOperator;
 import dev.azulejo.ir.layout.expr.Range;
 import dev.azulejo.ir.trait.Constants;
@@ -26,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 record IndexFacts(Range range, long divisor) {
   private static final IndexFacts NOTHING = new IndexFacts(Range.ANY, 1);
+
+  /** Sizes that only the running program knows are checked there to be no larger. */
+  private static final long LARGEST = Integer.MAX_VALUE;
 
   /** What is known of an offset. */
   static IndexFacts of(Offset offset) {
@@ -47,7 +58,13 @@ record IndexFacts(Range range, long divisor) {
     }
     return switch (value.definingOp()) {
       case AddIOp sum -> of(sum.lhs()).plus(of(sum.rhs()));
+      case SubIOp difference -> of(difference.lhs()).plus(of(difference.rhs()).times(of(-1)));
       case MulIOp product -> of(product.lhs()).times(of(product.rhs()));
+      case DivUIOp quotient -> of(quotient.lhs()).over(of(quotient.rhs()), false);
+      case CeilDivUIOp quotient -> of(quotient.lhs()).over(of(quotient.rhs()), true);
+      case MinSIOp least -> of(least.lhs()).either(of(least.rhs()), IndexOperator.MIN);
+      case MaxSIOp most -> of(most.lhs()).either(of(most.rhs()), IndexOperator.MAX);
+      case DimOp size -> of(size);
       case RemUIOp rest -> of(rest.lhs()).modulo(of(rest.rhs()));
       case SlotOp slot -> of(slot.ordinal()).modulo(of(slot.depth().longValue()));
       case null -> value instanceof BlockArgument argument ? of(argument) : NOTHING;
@@ -71,7 +88,19 @@ record IndexFacts(Range range, long divisor) {
           new Range(from.range.min(), isEmpty ? from.range.min() : most),
           gcd(from.divisor, step.divisor));
     }
-    return NOTHING;
+    return new IndexFacts(Range.ANY, Divisibility.ofNumber(argument));
+  }
+
+  private static IndexFacts of(DimOp size) {
+    Long dimension = of(size.index()).single();
+    boolean isThere =
+        dimension != null
+            && dimension >= 0
+            && size.source().type() instanceof MemRefType type
+            && dimension < type.rank();
+    long divisor =
+        isThere && dimension != null ? Divisibility.ofSize(size.source(), dimension.intValue()) : 1;
+    return new IndexFacts(new Range(0, LARGEST), divisor);
   }
 
   private static Range below(@Nullable Long size) {
@@ -97,6 +126,25 @@ record IndexFacts(Range range, long divisor) {
     long high = Math.multiplyHigh(divisor, other.divisor);
     return new IndexFacts(
         product, high == 0 && divisor * other.divisor >= 0 ? divisor * other.divisor : 1);
+  }
+
+  /** The quotient of numbers that are not negative, rounded down or up. */
+  private IndexFacts over(IndexFacts other, boolean up) {
+    if (range.min() < 0 || other.range.min() < 1) {
+      return NOTHING;
+    }
+    Long by = other.single();
+    Range upper = up && by != null ? range.apply(IndexOperator.ADD, Range.of(by - 1)) : range;
+    Range quotient = upper.apply(IndexOperator.DIV, other.range);
+    if (up && by == null) {
+      quotient = new Range(0, range.max());
+    }
+    boolean divides = by != null && divisor % by == 0;
+    return new IndexFacts(quotient, divides && by != null ? divisor / by : 1);
+  }
+
+  private IndexFacts either(IndexFacts other, IndexOperator operator) {
+    return new IndexFacts(range.apply(operator, other.range), gcd(divisor, other.divisor));
   }
 
   private IndexFacts modulo(IndexFacts other) {

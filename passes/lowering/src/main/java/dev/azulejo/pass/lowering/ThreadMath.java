@@ -37,6 +37,7 @@ import dev.azulejo.ir.layout.expr.Simplifier;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What a thread computes once, at the start of the launch: its own number, constants, and what
@@ -46,6 +47,7 @@ final class ThreadMath {
   private final Simplifier simplifier;
   private final Map<IndexExpr, Value> known = new LinkedHashMap<>();
   private final Map<IntegerAttr, Value> constants = new LinkedHashMap<>();
+  private final Map<List<Object>, Value> others = new LinkedHashMap<>();
   private Operation last;
 
   ThreadMath(LaunchOp launch) {
@@ -71,6 +73,16 @@ final class ThreadMath {
   private Value placed(OpResult result) {
     last = result.owner();
     return result;
+  }
+
+  /** What stands at the start under a key; it is made there, as a result, where nothing is yet. */
+  Value once(List<Object> key, Supplier<OpResult> maker) {
+    Value there = others.get(key);
+    if (there == null) {
+      there = placed(maker.get());
+      others.put(key, there);
+    }
+    return there;
   }
 
   /** A number as an index. */
