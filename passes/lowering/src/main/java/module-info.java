@@ -6,6 +6,7 @@ module dev.azulejo.pass.lowering {
   requires dagger;
   requires dev.azulejo.dialect.arith;
   requires dev.azulejo.dialect.gpu;
+  requires dev.azulejo.dialect.math;
   requires dev.azulejo.dialect.memref;
   requires dev.azulejo.dialect.pipeline;
   requires dev.azulejo.dialect.ptx;
@@ -17,6 +18,8 @@ module dev.azulejo.pass.lowering {
   requires transitive dev.azulejo.ir;
   requires jakarta.inject;
   requires static javax.inject;
+  requires org.eclipse.collections.api;
+  requires org.eclipse.collections.impl;
 
   exports dev.azulejo.pass.lowering;
 }

@@ -34,6 +34,8 @@ import java.util.Map;
  * computes at the start, and where buffers are now.
  */
 final class Kernel {
+  private static final int VECTOR_BYTES = 16;
+
   private final LaunchOp launch;
   private final PassContext context;
   private final ThreadMath math;
@@ -146,6 +148,13 @@ final class Kernel {
       scratch.put(key, there);
     }
     return there;
+  }
+
+  /** Shared memory for what lives within one operation, aligned for vectors. */
+  Value sharedScratch(long size, Type element) {
+    AllocaOp memory = math.placed(AllocaOp.create(math.at(), memref(size, element, Space.SHARED)));
+    memory.setAttribute("alignment", IntegerAttr.i64(VECTOR_BYTES));
+    return memory.memref();
   }
 
   private Value local(long size, Type element) {

@@ -16,6 +16,7 @@ import dev.azulejo.dialect.tile.CopyOp;
 import dev.azulejo.dialect.tile.FillOp;
 import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.dialect.tile.LaunchOp;
+import dev.azulejo.dialect.tile.ReduceOp;
 import dev.azulejo.dialect.tile.Space;
 import dev.azulejo.dialect.tile.TileDialect;
 import dev.azulejo.ir.Inserter;
@@ -76,6 +77,7 @@ final class LaunchLowering {
       case AsyncCopyOp copy -> AsyncCopyLowering.lower(kernel, copy);
       case CopyOp copy -> lower(copy);
       case GemmOp gemm -> GemmLowering.lower(kernel, gemm);
+      case ReduceOp reduce -> ReduceLowering.lower(kernel, reduce);
       case CommitGroupOp commit -> {
         CpAsyncCommitGroupOp.create(Inserter.before(commit));
         commit.erase();

@@ -8,12 +8,12 @@ import dev.azulejo.dialect.scf.ForOp;
 import dev.azulejo.dialect.scf.WhileOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.ParallelOp;
+import dev.azulejo.dialect.tile.ReduceOp;
 import dev.azulejo.dialect.tile.Space;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Region;
-import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.access.BufferRegion;
@@ -29,8 +29,8 @@ import java.util.Set;
  * threads of a block up to here, so that a barrier may stand in any region.
  */
 final class ThreadSync {
-  /** Buffers that are read and written. */
-  private record Accesses(Set<Value> reads, Set<Value> writes) {
+  /** Buffers, and operations with memory of their own, that are read and written. */
+  private record Accesses(Set<Object> reads, Set<Object> writes) {
     static Accesses none() {
       return new Accesses(new LinkedHashSet<>(), new LinkedHashSet<>());
     }
@@ -54,8 +54,8 @@ final class ThreadSync {
       return meet(writes, next.reads) || meet(writes, next.writes) || meet(reads, next.writes);
     }
 
-    private static boolean meet(Set<Value> some, Set<Value> others) {
-      for (Value value : some) {
+    private static boolean meet(Set<Object> some, Set<Object> others) {
+      for (Object value : some) {
         if (others.contains(value)) {
           return true;
         }
@@ -72,10 +72,14 @@ final class ThreadSync {
 
   private boolean isHead = true;
 
-  private ThreadSync() {}
+  private final long threads;
+
+  private ThreadSync(long threads) {
+    this.threads = threads;
+  }
 
   static void insert(LaunchOp launch) {
-    new ThreadSync().visit(launch.body().entry());
+    new ThreadSync(launch.threads().longValue()).visit(launch.body().entry());
   }
 
   private void visit(Block block) {
@@ -97,12 +101,21 @@ final class ThreadSync {
       return;
     }
     Accesses now = accesses(op);
+    boolean hasBarrier =
+        op instanceof ReduceOp reduce && ReduceLowering.hasBarrier(reduce, threads);
+    if (hasBarrier) {
+      // It writes memory of its own, waits, and reads that.
+      now.writes.add(op);
+    }
     if (pending.conflictsWith(now)) {
       BarrierOp.create(Inserter.before(op));
       waited();
     }
     if (isHead) {
       head.add(now);
+    }
+    if (hasBarrier) {
+      waited();
     }
     pending.add(now);
     forgetCopies(op);
