@@ -37,6 +37,7 @@ interface PipelineModule {
         "tile-to-ptx",
         "Make kernels in PTX's instructions of tile programs",
         "if-stmt-binding,pipeline-planning,inject-sw-pipeline,layout-inference,lower-tile-ops,"
-            + "canonicalize,cse,loop-strength-reduction,canonicalize,cse,convert-to-ptx");
+            + "canonicalize,cse,loop-invariant-code-motion,loop-strength-reduction,canonicalize,cse,"
+            + "convert-to-ptx");
   }
 }

@@ -17,7 +17,8 @@ import net.jqwik.api.statistics.Statistics;
 
 /** The law of carried values: loops compute the same numbers whether they carry them or not. */
 final class LoopProperties {
-  private static final String PASSES = "--pass=cse,loop-strength-reduction,canonicalize,cse";
+  private static final String PASSES =
+      "--pass=cse,loop-invariant-code-motion,loop-strength-reduction,canonicalize,cse";
 
   @Property(seed = "20261128", tries = 200, edgeCases = EdgeCasesMode.NONE)
   void aLoopThatCarriesSumsAndRemaindersComputesTheSame(
