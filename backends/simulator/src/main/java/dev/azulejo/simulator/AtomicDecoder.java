@@ -73,7 +73,8 @@ final class AtomicDecoder {
     };
   }
 
-  private static LongBinaryOperator operator(AtomicRMWOp op, Type type) {
+  /** What an update makes of the bits in memory and of its value. */
+  static LongBinaryOperator operator(AtomicRMWOp op, Type type) {
     AtomicKind kind = op.kind();
     return switch (kind) {
       case ASSIGN -> (_, value) -> value;

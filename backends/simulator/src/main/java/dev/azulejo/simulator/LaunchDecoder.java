@@ -7,7 +7,9 @@ import dev.azulejo.dialect.tile.ParallelOp;
 import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
+import dev.azulejo.simulator.memory.Buffer;
 import dev.azulejo.simulator.run.SimulationFailure;
+import dev.azulejo.simulator.warp.WarpKernel;
 import java.util.List;
 
 /** The code of loops over index spaces in no particular order. */
@@ -21,6 +23,9 @@ final class LaunchDecoder {
   }
 
   Code decode(LaunchOp op) {
+    if (WarpKernel.isThreadCode(op)) {
+      return threads(op);
+    }
     Extents extents = new Extents(op.sizes());
     int[] arguments = Decoder.slots(op.body().entry().arguments());
     Code body = decoder.body(op.body());
@@ -48,6 +53,32 @@ final class LaunchDecoder {
         body.run(frame);
         machine.endBlock();
       }
+      machine.progress().blocks(blocks, blocks);
+    };
+  }
+
+  /** The code of a launch that says what one thread does. */
+  private Code threads(LaunchOp op) {
+    Extents extents = new Extents(op.sizes());
+    WarpKernel kernel = WarpKernel.of(op, new ThreadScalars());
+    int threads = Math.toIntExact(op.threads().longValue());
+    Location place = op.location();
+    return frame -> {
+      Machine machine = frame.machine();
+      long[] sizes = extents.in(frame);
+      long blocks = count(sizes, place);
+      var order = new ShuffledOrder(blocks, machine.random());
+      kernel.run(
+          sizes,
+          threads,
+          value ->
+              frame.object(Decoder.slot(value)) instanceof Buffer buffer
+                  ? new WarpKernel.Input.Memory(buffer, WarpKernel.name(value))
+                  : new WarpKernel.Input.Scalar(frame.scalar(Decoder.slot(value))),
+          order::at,
+          machine.random(),
+          machine.steps(),
+          done -> machine.progress().blocks(done, blocks));
       machine.progress().blocks(blocks, blocks);
     };
   }

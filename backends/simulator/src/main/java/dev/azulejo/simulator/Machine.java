@@ -10,6 +10,7 @@ import dev.azulejo.ir.diag.Location;
 import dev.azulejo.simulator.memory.AsyncCopies;
 import dev.azulejo.simulator.memory.Buffer;
 import dev.azulejo.simulator.run.SimulationFailure;
+import dev.azulejo.simulator.run.Steps;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -20,28 +21,24 @@ import org.jspecify.annotations.Nullable;
 final class Machine {
   private static final int MAX_CALLS = 200;
 
-  /** As a power of two: about a million. */
-  private static final int STEPS_BETWEEN_REPORTS = 20;
-
   /** Elements of a tile go by much faster than iterations of a loop. */
   private static final long ELEMENTS_PER_STEP = 32;
 
   private final SplittableRandom random;
-  private final long maxSteps;
+  private final Steps steps;
   private final Progress progress;
   private AsyncCopies copies;
   private final Map<GlobalOp, Buffer> globals = new HashMap<>();
   private final Map<Operation, Long> executions = new HashMap<>();
   private long threads = 1;
   private boolean inBlock;
-  private long steps;
   private int calls;
   private long[] resultScalars = new long[0];
   private @Nullable Object[] resultObjects = new Object[0];
 
   Machine(SimulatorOptions options, Progress progress) {
     this.random = new SplittableRandom(options.seed());
-    this.maxSteps = options.maxSteps();
+    this.steps = new Steps(options.maxSteps(), progress::steps);
     this.progress = progress;
     this.copies = new AsyncCopies(random.nextLong());
   }
@@ -52,6 +49,11 @@ final class Machine {
 
   SplittableRandom random() {
     return random;
+  }
+
+  /** The count of its steps. */
+  Steps steps() {
+    return steps;
   }
 
   Progress progress() {
@@ -103,27 +105,12 @@ final class Machine {
 
   /** Counts a step, so that a program that never ends is found out. */
   void step(Location place) {
-    steps(place, 1);
+    steps.add(1, place);
   }
 
   /** Counts the steps of an operation on so many elements, before it is carried out. */
   void work(Location place, long elements) {
-    steps(place, elements / ELEMENTS_PER_STEP + 1);
-  }
-
-  private void steps(Location place, long count) {
-    if (count > maxSteps - steps) {
-      throw new SimulationFailure(
-          Diagnostic.error(place, "the run takes more than %d steps", maxSteps)
-              .note(
-                  place,
-                  "the limit is there for programs that never end; a higher one can be asked for"));
-    }
-    long before = steps;
-    steps += count;
-    if (before >>> STEPS_BETWEEN_REPORTS != steps >>> STEPS_BETWEEN_REPORTS) {
-      progress.steps(steps);
-    }
+    steps.add(elements / ELEMENTS_PER_STEP + 1, place);
   }
 
   void enter(Location place) {

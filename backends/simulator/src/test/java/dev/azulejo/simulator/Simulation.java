@@ -7,11 +7,14 @@ import dev.azulejo.dialect.barrier.BarrierDialect;
 import dev.azulejo.dialect.cf.CfDialect;
 import dev.azulejo.dialect.func.FuncDialect;
 import dev.azulejo.dialect.func.FuncOp;
+import dev.azulejo.dialect.gpu.GPUDialect;
 import dev.azulejo.dialect.math.MathDialect;
 import dev.azulejo.dialect.memref.MemRefDialect;
 import dev.azulejo.dialect.pipeline.PipelineDialect;
+import dev.azulejo.dialect.ptx.PtxDialect;
 import dev.azulejo.dialect.scf.ScfDialect;
 import dev.azulejo.dialect.tile.TileDialect;
+import dev.azulejo.dialect.vector.VectorDialect;
 import dev.azulejo.ir.Dialects;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.builtin.op.BuiltinDialect;
@@ -39,11 +42,14 @@ final class Simulation {
               new BuiltinDialect(),
               new CfDialect(),
               new FuncDialect(),
+              new GPUDialect(),
               new MathDialect(),
               new MemRefDialect(),
               new PipelineDialect(),
+              new PtxDialect(),
               new ScfDialect(),
-              new TileDialect()));
+              new TileDialect(),
+              new VectorDialect()));
 
   private final Operation module;
   private final FuncOp function;

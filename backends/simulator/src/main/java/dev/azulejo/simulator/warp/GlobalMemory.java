@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * to be. Addresses are multiples of 16 and of nothing more, which is all that kernels may expect.
  */
 final class GlobalMemory {
+  /** What a kernel may expect of addresses. */
+  private static final int ALIGNMENT = 16;
+
   private static final int BITS = 32;
-  private static final long MIDDLE = (1L << (BITS - 1)) + 16;
+  private static final long MIDDLE = (1L << (BITS - 1)) + ALIGNMENT;
 
   /** A buffer in global memory. */
   record Place(Buffer buffer, String name, long address, Shadow shadow) {}

@@ -4,7 +4,9 @@ package dev.azulejo.simulator.warp;
 
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.simulator.memory.Buffer;
+import dev.azulejo.simulator.run.SimulationFailure;
 import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The accesses of one instruction to memory, lane by lane; refused where a GPU would get them
@@ -15,6 +17,12 @@ final class LaneAccess {
   private final Space space;
   private final int bytes;
   private final Location place;
+
+  /** Where the last checked access goes. */
+  private Buffer memory = NOTHING;
+
+  private static final Buffer NOTHING =
+      Buffer.poisoned(dev.azulejo.simulator.data.ElementType.I8, new long[] {0});
 
   /**
    * The accesses of an instruction.
@@ -36,8 +44,7 @@ final class LaneAccess {
 
   /** Reads a lane's piece as {@code to.length} equal elements, their bits with zeros above. */
   void load(Warp warp, int lane, long address, long[] to) {
-    int at = check(warp, lane, address);
-    Buffer memory = memory(warp, address);
+    int at = check(warp, lane, address, bytes, Shadow.Kind.READ, null);
     int size = bytes / to.length;
     for (int i = 0; i < to.length; i++) {
       to[i] = memory.bytesAt(at + i * size, size);
@@ -46,8 +53,7 @@ final class LaneAccess {
 
   /** Writes a lane's piece as {@code from.length} equal elements, of their bits the low ones. */
   void store(Warp warp, int lane, long address, long[] from) {
-    int at = check(warp, lane, address);
-    Buffer memory = memory(warp, address);
+    int at = check(warp, lane, address, bytes, Shadow.Kind.WRITE, null);
     int size = bytes / from.length;
     for (int i = 0; i < from.length; i++) {
       memory.setBytesAt(at + i * size, size, from[i]);
@@ -56,33 +62,209 @@ final class LaneAccess {
 
   /** Changes a lane's piece, one element, atomically; gives its bits from before. */
   long update(Warp warp, int lane, long address, LongUnaryOperator change) {
-    int at = check(warp, lane, address);
-    Buffer memory = memory(warp, address);
+    int at = check(warp, lane, address, bytes, Shadow.Kind.ATOMIC, null);
     long old = memory.bytesAt(at, bytes);
     memory.setBytesAt(at, bytes, change.applyAsLong(old));
     return old;
   }
 
-  private Buffer memory(Warp warp, long address) {
-    if (space == Space.SHARED) {
-      return warp.block().shared().bytes();
-    }
-    GlobalMemory.Place found = warp.block().global().find(address);
-    if (found == null) {
-      throw warp.failure(place, 0, "accesses %s address 0x%x", space.word(), address);
-    }
-    return found.buffer();
+  /** Checks that an asynchronous copy may write a lane's piece; gives where it lies in memory. */
+  int target(Warp warp, int lane, long address, LaneCopies.Copy copy) {
+    return check(warp, lane, address, bytes, Shadow.Kind.WRITE, copy);
   }
 
-  private int check(Warp warp, int lane, long address) {
+  /** Checks that an asynchronous copy may read the first bytes of a lane's piece. */
+  int source(Warp warp, int lane, long address, int size, LaneCopies.Copy copy) {
+    return check(warp, lane, address, size, Shadow.Kind.READ, copy);
+  }
+
+  /** The memory of the piece that was checked last. */
+  Buffer memory() {
+    return memory;
+  }
+
+  /** Checks an access and gives where it lies in {@link #memory}. */
+  private int check(
+      Warp warp,
+      int lane,
+      long address,
+      int count,
+      Shadow.Kind kind,
+      LaneCopies.@Nullable Copy copy) {
     if ((address & (bytes - 1)) != 0) {
       throw warp.failure(
-          place, lane, "accesses %d bytes at 0x%x, no multiple of %d", bytes, address, bytes);
+          place,
+          lane,
+          "%s %d bytes at the %s address 0x%x, which is no multiple of %d",
+          verb(kind),
+          count,
+          space.word(),
+          address,
+          bytes);
     }
-    if (space == Space.SHARED) {
-      return (int) address - SharedMemory.FIRST;
+    return switch (space) {
+      case SHARED -> shared(warp, lane, address, count, kind, copy);
+      case GLOBAL -> global(warp, lane, address, count, kind, copy);
+      case LOCAL -> local(warp, lane, address, count, kind);
+    };
+  }
+
+  private int shared(
+      Warp warp,
+      int lane,
+      long address,
+      int count,
+      Shadow.Kind kind,
+      LaneCopies.@Nullable Copy copy) {
+    SharedMemory shared = warp.block().shared();
+    if (!shared.holds(address, count)) {
+      throw warp.failure(
+          place,
+          lane,
+          "%s %d bytes at the shared address 0x%x, where no buffer is: %s",
+          verb(kind),
+          count,
+          address,
+          shared.describe());
     }
+    memory = shared.bytes();
+    int at = (int) address - SharedMemory.FIRST;
+    touch(warp, lane, shared.shadow(), kind, at, address, count, copy);
+    return at;
+  }
+
+  private int global(
+      Warp warp,
+      int lane,
+      long address,
+      int count,
+      Shadow.Kind kind,
+      LaneCopies.@Nullable Copy copy) {
     GlobalMemory.Place found = warp.block().global().find(address);
-    return found == null ? 0 : (int) (address - found.address());
+    if (found == null) {
+      throw warp.failure(
+          place,
+          lane,
+          "%s %d bytes at the global address 0x%x, where no buffer is",
+          verb(kind),
+          count,
+          address);
+    }
+    long at = address - found.address();
+    if (at < 0 || at + count > found.buffer().byteCount()) {
+      throw warp.failure(
+          place,
+          lane,
+          "%s %d bytes at the global address 0x%x, byte %d of %s, which has %d",
+          verb(kind),
+          count,
+          address,
+          at,
+          found.name(),
+          found.buffer().byteCount());
+    }
+    memory = found.buffer();
+    touch(warp, lane, found.shadow(), kind, (int) at, address, count, copy);
+    return (int) at;
+  }
+
+  private int local(Warp warp, int lane, long address, int count, Shadow.Kind kind) {
+    LocalMemory local = warp.local(lane);
+    if (!local.holds(address, count)) {
+      throw warp.failure(
+          place,
+          lane,
+          "%s %d bytes at the local address 0x%x; the thread has %d bytes from 0x%x on",
+          verb(kind),
+          count,
+          address,
+          local.size(),
+          LocalMemory.FIRST);
+    }
+    memory = local.bytes();
+    int at = (int) (address - LocalMemory.FIRST);
+    requireWritten(warp, lane, kind, at, address, count);
+    return at;
+  }
+
+  private void touch(
+      Warp warp,
+      int lane,
+      Shadow shadow,
+      Shadow.Kind kind,
+      int at,
+      long address,
+      int count,
+      LaneCopies.@Nullable Copy copy) {
+    // Buffers begin at multiples of 16 bytes, so that the piece lies in one cell.
+    Shadow.Access other = shadow.touch(warp, kind, at, count, copy, place);
+    if (other != null) {
+      throw race(warp, lane, kind, address, count, other);
+    }
+    requireWritten(warp, lane, kind, at, address, count);
+  }
+
+  private void requireWritten(
+      Warp warp, int lane, Shadow.Kind kind, int at, long address, int count) {
+    if (kind == Shadow.Kind.WRITE) {
+      return;
+    }
+    int missing = memory.firstUnwrittenByte(at, count);
+    if (missing >= 0) {
+      throw warp.failure(
+          place,
+          lane,
+          "%s %d bytes at the %s address 0x%x, of which byte %d was never written",
+          verb(kind),
+          count,
+          space.word(),
+          address,
+          missing - at);
+    }
+  }
+
+  private SimulationFailure race(
+      Warp warp, int lane, Shadow.Kind kind, long address, int count, Shadow.Access other) {
+    String who =
+        other.block() != warp.block().number()
+            ? "block " + other.block()
+            : other.warp() == warp.number() ? "the same warp" : "warp " + other.warp();
+    String what =
+        other.isUnderWay()
+            ? other.kind() == Shadow.Kind.WRITE
+                ? "an asynchronous copy of " + who + " is still bringing"
+                : "an asynchronous copy of " + who + " is still reading"
+            : who + " " + done(other.kind());
+    String note =
+        other.isUnderWay()
+            ? "the copy began here, and no wait covers it yet"
+            : "the other access is here, and nothing orders the two";
+    return new SimulationFailure(
+        warp.error(
+                place,
+                lane,
+                "is in a race: it %s %d bytes at the %s address 0x%x, which %s",
+                verb(kind),
+                count,
+                space.word(),
+                address,
+                what)
+            .note(other.place(), "%s", note));
+  }
+
+  private static String verb(Shadow.Kind kind) {
+    return switch (kind) {
+      case READ -> "reads";
+      case WRITE -> "writes";
+      case ATOMIC -> "updates";
+    };
+  }
+
+  private static String done(Shadow.Kind kind) {
+    return switch (kind) {
+      case READ -> "has read";
+      case WRITE -> "has written";
+      case ATOMIC -> "has updated";
+    };
   }
 }

@@ -3,6 +3,10 @@
 package dev.azulejo.simulator.warp;
 
 import dev.azulejo.ir.diag.Location;
+import dev.azulejo.simulator.memory.Buffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The asynchronous copies ({@code cp.async}) of a warp's lanes, in groups that each lane commits
@@ -10,24 +14,132 @@ import dev.azulejo.ir.diag.Location;
  * a copy and the wait that covers it; until then nobody may touch where they go.
  */
 final class LaneCopies {
+  /** The odds against a copy's data arriving at a given access to memory. */
+  private static final int DELAY = 8;
+
+  private static final int LARGEST = 16;
+
+  /** What no wait has covered, in the order of the beginnings. */
+  private final List<Copy> pending = new ArrayList<>();
+
+  /** How many groups each lane has closed. */
+  private final int[] committed = new int[Warp.LANES];
+
+  /** A copy of one lane. */
+  static final class Copy {
+    private final int lane;
+    private final int group;
+    private final int size;
+    private Buffer from;
+    private int fromOffset;
+    private Buffer to;
+    private int toOffset;
+    private int bytes;
+    private boolean moved;
+    private boolean covered;
+    private int clock;
+
+    private Copy(int lane, int group, int size, Buffer nothing) {
+      this.lane = lane;
+      this.group = group;
+      this.size = size;
+      this.from = nothing;
+      this.to = nothing;
+    }
+
+    /** Has its lane waited for it? */
+    boolean isCovered() {
+      return covered;
+    }
+
+    /** When its warp waited for it, by the warp's own count. */
+    int clock() {
+      return clock;
+    }
+
+    private void move() {
+      if (!moved) {
+        moved = true;
+        for (int i = 0; i < bytes; i++) {
+          to.setBytesAt(toOffset + i, 1, i < size ? from.bytesAt(fromOffset + i, 1) : 0);
+        }
+      }
+    }
+  }
+
+  /** Forgets everything. */
+  void restart() {
+    pending.clear();
+    Arrays.fill(committed, 0);
+  }
+
   /**
    * A lane begins to copy from global to shared memory.
    *
    * @param lane the lane
    * @param target the address in shared memory
    * @param source the address in global memory
-   * @param bytes how many bytes are written; both addresses are multiples of it
+   * @param bytes how many bytes are written, 4, 8 or 16; both addresses are multiples of it
    * @param size how many of them are read; the others become zero
    */
   void begin(Warp warp, int lane, long target, long source, int bytes, int size, Location place) {
-    if (size >= 0) {
-      throw warp.failure(place, lane, "copies %d bytes of %d: not yet", size, bytes);
+    if (size < 0 || size > bytes) {
+      throw warp.failure(place, lane, "copies %d of %d bytes", size, bytes);
     }
+    LaneAccess to = new LaneAccess(Space.SHARED, bytes, place);
+    var copy = new Copy(lane, committed[lane], size, to.memory());
+    copy.bytes = bytes;
+    copy.toOffset = to.target(warp, lane, target, copy);
+    copy.to = to.memory();
+    if (size > 0) {
+      LaneAccess from = new LaneAccess(Space.GLOBAL, bytes, place);
+      copy.fromOffset = from.source(warp, lane, source, size, copy);
+      copy.from = from.memory();
+    }
+    pending.add(copy);
   }
 
   /** The active lanes close their open groups. */
-  void commit(Warp warp) {}
+  void commit(Warp warp) {
+    for (int lane = 0; lane < Warp.LANES; lane++) {
+      committed[lane] += warp.active() >>> lane & 1;
+    }
+  }
 
   /** The active lanes wait until at most so many of their latest groups are under way. */
-  void waitFor(Warp warp, long pending) {}
+  void waitFor(Warp warp, long groups) {
+    List<Copy> covered = new ArrayList<>();
+    for (Copy copy : pending) {
+      boolean waits = (warp.active() >>> copy.lane & 1) != 0;
+      if (waits && copy.group < committed[copy.lane] - groups) {
+        covered.add(copy);
+      }
+    }
+    cover(warp, covered);
+  }
+
+  /** Covers all copies, because the block is at its end. */
+  void finish(Warp warp) {
+    cover(warp, List.copyOf(pending));
+  }
+
+  private void cover(Warp warp, List<Copy> copies) {
+    for (Copy copy : copies) {
+      copy.move();
+      copy.covered = true;
+      copy.clock = warp.seen(warp.number());
+    }
+    pending.removeIf(copy -> copy.covered);
+  }
+
+  /** Lets time pass: some copies, or none, move their data. */
+  void progress(Warp warp) {
+    if (pending.isEmpty()) {
+      return;
+    }
+    int first = warp.block().choose(DELAY * LARGEST);
+    for (int i = first; i < pending.size(); i += DELAY * LARGEST / 2) {
+      pending.get(i).move();
+    }
+  }
 }

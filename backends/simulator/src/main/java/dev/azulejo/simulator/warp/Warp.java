@@ -5,31 +5,100 @@ package dev.azulejo.simulator.warp;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.simulator.run.SimulationFailure;
+import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** 32 threads of a block that execute instructions together; some of them may wait elsewhere. */
+/**
+ * 32 threads of a block that execute instructions together. Lanes that went different ways are
+ * groups, and the group that stands earliest in the code goes on, so that lanes meet where their
+ * ways do.
+ */
 final class Warp {
   /** How many lanes a warp has. */
   static final int LANES = 32;
 
+  /** An instruction that no group stands in front of. */
+  private static final int NOWHERE = Integer.MAX_VALUE;
+
+  private static final int STOP = -1;
+
+  /** After how many instructions it lets others go on, whatever it does. */
+  private static final int FUEL = 1 << 16;
+
+  /** The most accesses to memory after which it lets others go on. */
+  private static final int PATIENCE = 16;
+
   private final BlockRun block;
   private final int number;
+  private final KernelCode kernel;
+  private final WarpCode[] codes;
   private final long[][] values;
-  private final @Nullable Registers[] registers;
-  private final LaneCopies copies = new LaneCopies();
-  private int active;
+  private final Registers[] registers;
+  private final LaneCopies copies;
+  private final @Nullable LocalMemory[] locals = new LocalMemory[LANES];
+  private final int members;
 
-  Warp(BlockRun block, int number, int slots, int lanes) {
+  /** What it has seen of the accesses of each warp of the block. */
+  private final int[] clock;
+
+  private int active;
+  private int pc;
+
+  /** Where {@link #pc} was when lanes ended. */
+  private int lastPc;
+
+  /** Where the running lanes meet others: the least of {@link #groupPc}, or {@link #STOP}. */
+  private int limit;
+
+  private final int[] groupPc = new int[LANES];
+  private final int[] groupLanes = new int[LANES];
+  private int groups;
+  private int patience;
+  private long executions;
+  private boolean waiting;
+
+  Warp(BlockRun block, int number, int lanes) {
     this.block = block;
     this.number = number;
-    this.values = new long[slots][LANES];
-    this.registers = new Registers[slots];
-    this.active = lanes;
+    this.kernel = block.kernel();
+    this.codes = kernel.codes();
+    this.values = new long[kernel.slots()][LANES];
+    this.registers = kernel.newRegisters();
+    this.members = lanes == LANES ? -1 : (1 << lanes) - 1;
+    this.clock = new int[block.warpCount()];
+    this.copies = new LaneCopies();
+  }
+
+  /** Begins the kernel anew. */
+  void restart() {
+    for (Registers array : registers) {
+      array.forget(-1);
+    }
+    Arrays.fill(clock, 0);
+    clock[number] = 1;
+    copies.restart();
+    Arrays.fill(locals, null);
+    active = members;
+    pc = 0;
+    groups = 0;
+    limit = NOWHERE;
+    waiting = false;
+    patience = block.choose(PATIENCE) + 1;
   }
 
   /** The lanes that execute the instruction, a bit each. */
   int active() {
     return active;
+  }
+
+  /** The lanes that have not ended. */
+  int live() {
+    int lanes = active;
+    for (int i = 0; i < groups; i++) {
+      lanes |= groupLanes[i];
+    }
+    return lanes;
   }
 
   /** Which warp of the block it is; thread {@code 32 * number + lane} is its lane. */
@@ -47,13 +116,34 @@ final class Warp {
     return values[slot];
   }
 
-  /** An array of registers. */
-  Registers registers(int slot) {
-    Registers array = registers[slot];
-    if (array == null) {
-      throw new IllegalStateException("no registers");
+  /** Gives a value the same bits in all lanes. */
+  void fill(int slot, long bits) {
+    Arrays.fill(values[slot], bits);
+  }
+
+  /** The lanes in which a truth value holds, active or not. */
+  int holds(int slot) {
+    long[] value = values[slot];
+    int lanes = 0;
+    for (int i = 0; i < LANES; i++) {
+      lanes |= (int) (value[i] & 1) << i;
     }
-    return array;
+    return lanes;
+  }
+
+  /** The array of registers that {@link WarpDecoder#registers} gave a number. */
+  Registers registers(int array) {
+    return registers[array];
+  }
+
+  /** The memory of a lane's own. */
+  LocalMemory local(int lane) {
+    LocalMemory memory = locals[lane];
+    if (memory == null) {
+      memory = new LocalMemory(kernel.localBytes());
+      locals[lane] = memory;
+    }
+    return memory;
   }
 
   /** Its asynchronous copies. */
@@ -61,21 +151,182 @@ final class Warp {
     return copies;
   }
 
+  /** What it has seen of another warp's accesses. */
+  int seen(int warp) {
+    return clock[warp];
+  }
+
+  int[] clock() {
+    return clock;
+  }
+
+  /** Which execution of an instruction with accesses this is. */
+  long execution() {
+    return executions;
+  }
+
+  // --- Where lanes go ---------------------------------------------------------------------------
+
+  /** All active lanes go to an instruction. */
+  void jump(int target) {
+    pc = target;
+  }
+
+  /** Those of some lanes that are active go to an instruction, the others on. */
+  void branch(int lanes, int target) {
+    int leaving = active & lanes;
+    if (leaving == active) {
+      pc = target;
+    } else if (leaving != 0) {
+      active &= ~leaving;
+      park(leaving, target);
+    }
+  }
+
+  /** Those of some lanes that are active end. */
+  void end(int lanes) {
+    active &= ~lanes;
+    if (active == 0) {
+      lastPc = pc;
+      pc = NOWHERE;
+    }
+  }
+
+  private void park(int lanes, int target) {
+    for (int i = 0; i < groups; i++) {
+      if (groupPc[i] == target) {
+        groupLanes[i] |= lanes;
+        return;
+      }
+    }
+    groupPc[groups] = target;
+    groupLanes[groups++] = lanes;
+    limit = Math.min(limit, target);
+  }
+
+  /** Goes on until it has to wait, has ended, or lets others go on; gives how far it came. */
+  int run() {
+    int fuel = FUEL;
+    limit = nextGroup();
+    while (true) {
+      while (pc < limit && fuel > 0) {
+        fuel--;
+        codes[pc++].run(this);
+      }
+      boolean stopped = limit == STOP || fuel == 0;
+      regroup();
+      if (stopped || active == 0) {
+        return FUEL - fuel;
+      }
+    }
+  }
+
+  private int nextGroup() {
+    int next = NOWHERE;
+    for (int i = 0; i < groups; i++) {
+      next = Math.min(next, groupPc[i]);
+    }
+    return next;
+  }
+
+  /** Lets the earliest lanes go on. */
+  private void regroup() {
+    if (groups > 0) {
+      if (active != 0) {
+        park(active, pc);
+      }
+      int first = 0;
+      for (int i = 1; i < groups; i++) {
+        first = groupPc[i] < groupPc[first] ? i : first;
+      }
+      pc = groupPc[first];
+      active = groupLanes[first];
+      groups--;
+      groupPc[first] = groupPc[groups];
+      groupLanes[first] = groupLanes[groups];
+    }
+    limit = nextGroup();
+  }
+
+  /** Have all lanes ended? */
+  boolean hasEnded() {
+    return active == 0 && groups == 0;
+  }
+
+  /** Does it wait for other warps? */
+  boolean isWaiting() {
+    return waiting;
+  }
+
+  /** Where its active lanes stand: the instruction that they execute or have executed last. */
+  Location place() {
+    int last = pc == NOWHERE ? lastPc : pc;
+    return kernel.place(Math.max(last - 1, 0));
+  }
+
+  // --- What it does together with others --------------------------------------------------------
+
+  /** Begins accesses to memory that others see; behind the instruction others may go on. */
+  void beginAccess() {
+    executions++;
+    copies.progress(this);
+    if (--patience <= 0) {
+      patience = block.choose(PATIENCE) + 1;
+      limit = STOP;
+    }
+  }
+
   /**
    * Comes to a barrier of the block and goes no further than the instruction until {@code threads}
    * have come; with 0, all of the block. All lanes that have not ended must be active.
    */
   void synchronize(int barrier, int threads, Location place) {
-    if (threads >= 0) {
-      throw failure(place, 0, "waits at barrier %d for %d threads", barrier, threads);
+    requireAll(barrier, place);
+    if (!block.barriers().arrive(this, barrier, threads, true, place)) {
+      waiting = true;
+      limit = STOP;
     }
   }
 
   /** Comes to a barrier of the block and goes on. */
   void arrive(int barrier, int threads, Location place) {
-    if (threads >= 0) {
-      throw failure(place, 0, "arrives at barrier %d for %d threads", barrier, threads);
+    requireAll(barrier, place);
+    block.barriers().arrive(this, barrier, threads, false, place);
+  }
+
+  /** Goes on behind a barrier. */
+  void release() {
+    waiting = false;
+  }
+
+  private void requireAll(int barrier, Location place) {
+    if (groups == 0) {
+      return;
     }
+    int lane = Integer.numberOfTrailingZeros(groupLanes[0]);
+    Location other = kernel.place(groupPc[0]);
+    throw new SimulationFailure(
+        Diagnostic.error(
+                place,
+                "barrier %d is executed by %s of warp %d, but %s went another way",
+                barrier,
+                describe(active),
+                number,
+                describe(live() & ~active))
+            .note(other, "thread %d stands here", thread(lane)));
+  }
+
+  /** Some lanes, for a message. */
+  static String describe(int lanes) {
+    int first = Integer.numberOfTrailingZeros(lanes);
+    int last = LANES - 1 - Integer.numberOfLeadingZeros(lanes);
+    if (first == last) {
+      return "lane " + first;
+    }
+    boolean all = Integer.bitCount(lanes) == last - first + 1;
+    return all
+        ? String.format(Locale.ROOT, "lanes %d to %d", first, last)
+        : String.format(Locale.ROOT, "lanes 0x%08x", lanes);
   }
 
   /**
@@ -88,7 +339,7 @@ final class Warp {
       throw failure(
           place,
           Integer.numberOfTrailingZeros(missing),
-          "is named by the mask 0x%08x of an instruction that it does not execute",
+          "is named by the mask 0x%08x of an instruction that it does not execute with the others",
           mask);
     }
     int extra = active & ~mask;
@@ -101,17 +352,23 @@ final class Warp {
     }
   }
 
-  void beginAccess() {}
+  private int thread(int lane) {
+    return number * LANES + lane;
+  }
 
   /** The failure of a lane; the message goes on behind "thread N (warp W, lane L) ". */
   SimulationFailure failure(Location place, int lane, String format, Object... arguments) {
-    return new SimulationFailure(
-        Diagnostic.error(
-            place,
-            "thread %d (warp %d, lane %d) %s",
-            number * LANES + lane,
-            number,
-            lane,
-            String.format(java.util.Locale.ROOT, format, arguments)));
+    return new SimulationFailure(error(place, lane, format, arguments));
+  }
+
+  /** The diagnostic of a lane's failure, to which notes may be added. */
+  Diagnostic error(Location place, int lane, String format, Object... arguments) {
+    return Diagnostic.error(
+        place,
+        "thread %d (warp %d, lane %d) %s",
+        thread(lane),
+        number,
+        lane,
+        String.format(Locale.ROOT, format, arguments));
   }
 }

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.simulator.warp;
+
+import dev.azulejo.ir.diag.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The 16 barriers of a block. Warps come to them as a whole. */
+final class Barriers {
+  private static final int COUNT = 16;
+
+  private final int threads;
+  private final @Nullable Barrier[] barriers = new Barrier[COUNT];
+  private final List<Warp> released = new ArrayList<>();
+
+  /** What has come to a barrier since it last opened. */
+  private static final class Barrier {
+    private final List<Warp> waiting = new ArrayList<>();
+    private int arrived;
+    private int expected;
+    private int[] clock = new int[0];
+  }
+
+  Barriers(int threads) {
+    this.threads = threads;
+  }
+
+  /** A warp comes, and waits or not; false where it has to wait. */
+  boolean arrive(Warp warp, int number, int expected, boolean waits, Location place) {
+    int all = Math.ceilDiv(threads, Warp.LANES) * Warp.LANES;
+    int wanted = expected == 0 ? all : expected;
+    if (number < 0 || number >= COUNT || wanted % Warp.LANES != 0 || wanted < 0 || wanted > all) {
+      throw warp.failure(
+          place,
+          Integer.numberOfTrailingZeros(warp.active()),
+          "comes to barrier %d for %d threads; barriers are 0 to 15, and threads a multiple of 32"
+              + " up to %d",
+          number,
+          wanted,
+          all);
+    }
+    Barrier barrier = barriers[number];
+    if (barrier == null) {
+      barrier = new Barrier();
+      barriers[number] = barrier;
+    }
+    if (barrier.arrived == 0) {
+      barrier.expected = wanted;
+      barrier.clock = new int[warp.clock().length];
+    } else if (barrier.expected != wanted) {
+      throw warp.failure(
+          place,
+          Integer.numberOfTrailingZeros(warp.active()),
+          "comes to barrier %d for %d threads, but others came to it for %d",
+          number,
+          wanted,
+          barrier.expected);
+    }
+    join(barrier.clock, warp.clock());
+    warp.clock()[warp.number()]++;
+    barrier.arrived += Warp.LANES;
+    if (waits) {
+      barrier.waiting.add(warp);
+    }
+    if (barrier.arrived < barrier.expected) {
+      return !waits;
+    }
+    open(barrier, warp);
+    return true;
+  }
+
+  private void open(Barrier barrier, Warp last) {
+    for (Warp warp : barrier.waiting) {
+      join(warp.clock(), barrier.clock);
+      if (warp != last) {
+        warp.release();
+        released.add(warp);
+      }
+    }
+    barrier.waiting.clear();
+    barrier.arrived = 0;
+  }
+
+  private static void join(int[] into, int[] other) {
+    for (int i = 0; i < into.length; i++) {
+      into[i] = Math.max(into[i], other[i]);
+    }
+  }
+
+  /** The warps that may go on since this was last asked. */
+  List<Warp> takeReleased() {
+    if (released.isEmpty()) {
+      return List.of();
+    }
+    List<Warp> all = List.copyOf(released);
+    released.clear();
+    return all;
+  }
+
+  /** What a warp waits for, for a message. */
+  String waiting(Warp warp) {
+    for (int i = 0; i < COUNT; i++) {
+      Barrier barrier = barriers[i];
+      if (barrier != null && barrier.waiting.contains(warp)) {
+        return String.format(
+            Locale.ROOT,
+            "at barrier %d, to which %d of %d threads have come",
+            i,
+            barrier.arrived,
+            barrier.expected);
+      }
+    }
+    return "nowhere";
+  }
+}
