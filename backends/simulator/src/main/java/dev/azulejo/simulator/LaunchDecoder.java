@@ -110,16 +110,21 @@ final class LaunchDecoder {
   private static long count(long[] sizes, Location place) {
     long count = 1;
     for (long size : sizes) {
-      if (size < 0 || (size > 0 && count > MAX_POINTS / size)) {
-        throw new SimulationFailure(
-            Diagnostic.error(
-                place,
-                "has an extent of %d; none may be negative, and all together have 2^31 points",
-                size));
-      }
-      count *= size;
+      count = product(count, size, place);
     }
     return count;
+  }
+
+  /** So many points, each with so many more. */
+  static long product(long count, long size, Location place) {
+    if (size < 0 || (size > 0 && count > MAX_POINTS / size)) {
+      throw new SimulationFailure(
+          Diagnostic.error(
+              place,
+              "has an extent of %d; none may be negative, and all together have 2^31 points",
+              size));
+    }
+    return count * size;
   }
 
   /** Extents of which some are values. */

@@ -3,22 +3,27 @@
 package dev.azulejo.simulator;
 
 import dev.azulejo.dialect.func.FuncOp;
+import dev.azulejo.dialect.ptx.KernelOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.diag.Location;
 import dev.azulejo.simulator.memory.Buffer;
 import dev.azulejo.simulator.run.SimulationFailure;
 import dev.azulejo.simulator.scalar.Scalars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs functions of a module. It is the reference semantics of rungs 0 and 1: narrow types round as
- * they do on a GPU, asynchronous copies arrive late, and what is touched before it has arrived is a
- * race, which ends the run with a diagnostic.
+ * Runs functions of a module, and kernels. It is the reference semantics of rungs 0 to 4: narrow
+ * types round as they do on a GPU, asynchronous copies arrive late, warps go on in any order, and
+ * what is touched before it has arrived is a race, which ends the run with a diagnostic. Up to rung
+ * 2 a block is one thread of control; a launch that says what one thread does (rung 3) and a kernel
+ * (rung 4) run as warps.
  */
 public final class Simulator {
   private final Program program;
@@ -57,14 +62,36 @@ public final class Simulator {
       diagnostics.error(function.location(), "the function has no body to run");
       return Optional.empty();
     }
+    return guarded(function.location(), diagnostics, () -> call(function, arguments));
+  }
+
+  /**
+   * Launches a kernel of rung 4 as the function that it was taken out of did, with that function's
+   * arguments; {@code ptx.launch} says how.
+   *
+   * @return no results, or empty after an error, which is in {@code diagnostics}
+   */
+  public Optional<List<Argument>> run(
+      KernelOp kernel, List<Argument> arguments, Diagnostics diagnostics) {
+    return guarded(
+        kernel.location(),
+        diagnostics,
+        () -> {
+          new KernelRun(kernel).run(arguments, new Machine(options, progress));
+          return List.of();
+        });
+  }
+
+  private static Optional<List<Argument>> guarded(
+      Location place, Diagnostics diagnostics, Supplier<List<Argument>> run) {
     try {
-      return Optional.of(call(function, arguments));
+      return Optional.of(run.get());
     } catch (SimulationFailure failure) {
       diagnostics.report(failure.diagnostic());
     } catch (StackOverflowError _) {
-      diagnostics.error(function.location(), "the run needs more stack than there is");
+      diagnostics.error(place, "the run needs more stack than there is");
     } catch (OutOfMemoryError _) {
-      diagnostics.error(function.location(), "the run needs more memory than there is");
+      diagnostics.error(place, "the run needs more memory than there is");
     }
     return Optional.empty();
   }

@@ -42,11 +42,13 @@ final class Assembly {
     add(warp -> warp.branch(~warp.holds(condition), to.target()), place);
   }
 
-  WarpCode[] codes() {
-    return codes.toArray(WarpCode[]::new);
+  /** The instructions. */
+  List<WarpCode> codes() {
+    return List.copyOf(codes);
   }
 
-  Location[] places() {
-    return places.toArray(Location[]::new);
+  /** Where each stands. */
+  List<Location> places() {
+    return List.copyOf(places);
   }
 }

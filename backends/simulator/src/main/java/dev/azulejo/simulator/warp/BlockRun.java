@@ -20,27 +20,6 @@ final class BlockRun {
   private Barriers barriers;
   private long number;
 
-  /**
-   * A grid.
-   *
-   * @param threads how many threads a block has
-   */
-  record Grid(long[] sizes, int threads) {
-    /** Where a block stands in a dimension. */
-    long place(long block, int dimension) {
-      long rest = block;
-      for (int i = 0; i < dimension; i++) {
-        rest /= size(i);
-      }
-      return rest % size(dimension);
-    }
-
-    /** How many blocks there are in a dimension. */
-    long size(int dimension) {
-      return dimension < sizes.length ? sizes[dimension] : 1;
-    }
-  }
-
   BlockRun(
       KernelCode kernel, GlobalMemory global, Grid grid, Steps steps, SplittableRandom random) {
     this.kernel = kernel;

@@ -20,8 +20,8 @@ import java.util.List;
  * @param location where it stands
  */
 record KernelCode(
-    WarpCode[] codes,
-    Location[] places,
+    List<WarpCode> codes,
+    List<Location> places,
     int slots,
     List<Constant> constants,
     List<Input> inputs,
@@ -41,7 +41,7 @@ record KernelCode(
 
   /** Where an instruction stands. */
   Location place(int pc) {
-    return pc < places.length ? places[pc] : location;
+    return pc < places.size() ? places.get(pc) : location;
   }
 
   /** The arrays of registers of one warp. */

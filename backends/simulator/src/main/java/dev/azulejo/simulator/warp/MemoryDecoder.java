@@ -269,7 +269,7 @@ final class MemoryDecoder {
               array.write(warp, number, 1 << lane, place)[lane] = warp.lanes(from + i)[lane]);
     }
     int size = bytes(type.elementType(), op);
-    long mask = -1L >>> Long.SIZE - Math.min(Long.SIZE, bits(type.elementType()));
+    long mask = -1L >>> (Long.SIZE - bits(type.elementType()));
     var access = new LaneAccess(space(type, op), size * count, place);
     var address = new Element(to, slots, size, place);
     long[] row = new long[count];

@@ -35,19 +35,19 @@ final class ThreadDecoder {
     return switch (op) {
       case ThreadIdOp id -> number(id.result(), (warp, lane) -> thread(warp, lane, id.dimension()));
       case BlockIdOp id -> {
-        int dimension = id.dimension().ordinal();
+        int dimension = index(id.dimension());
         yield number(id.result(), (warp, _) -> warp.block().place(dimension));
       }
       case BlockDimOp size -> number(size.result(), (warp, _) -> threads(warp, size.dimension()));
       case GridDimOp size -> {
-        int dimension = size.dimension().ordinal();
+        int dimension = index(size.dimension());
         yield number(size.result(), (warp, _) -> warp.block().grid().size(dimension));
       }
       case GlobalIdOp id ->
           number(
               id.result(),
               (warp, lane) ->
-                  warp.block().place(id.dimension().ordinal()) * threads(warp, id.dimension())
+                  warp.block().place(index(id.dimension())) * threads(warp, id.dimension())
                       + thread(warp, lane, id.dimension()));
       case LaneIdOp id -> number(id.result(), (_, lane) -> lane);
       case SubgroupIdOp id -> number(id.result(), (warp, _) -> warp.number());
@@ -56,6 +56,14 @@ final class ThreadDecoder {
       case BarrierOp barrier -> warp -> warp.synchronize(0, 0, barrier.location());
       case ShuffleOp shuffle -> shuffle(shuffle);
       default -> throw WarpDecoder.unsupported(op);
+    };
+  }
+
+  private static int index(Dimension dimension) {
+    return switch (dimension) {
+      case X -> 0;
+      case Y -> 1;
+      case Z -> 2;
     };
   }
 

@@ -62,7 +62,7 @@ final class Warp {
     this.block = block;
     this.number = number;
     this.kernel = block.kernel();
-    this.codes = kernel.codes();
+    this.codes = kernel.codes().toArray(WarpCode[]::new);
     this.values = new long[kernel.slots()][LANES];
     this.registers = kernel.newRegisters();
     this.members = lanes == LANES ? -1 : (1 << lanes) - 1;
@@ -131,7 +131,7 @@ final class Warp {
     return lanes;
   }
 
-  /** The array of registers that {@link WarpDecoder#registers} gave a number. */
+  /** The array of registers that {@link WarpDecoder#slot} gave a number. */
   Registers registers(int array) {
     return registers[array];
   }

@@ -12,6 +12,7 @@ import dev.azulejo.simulator.run.Steps;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.LongConsumer;
 
 /** What the threads of a grid do, ready to be run: rungs 3 and 4. */
 public final class WarpKernel {
@@ -91,34 +92,31 @@ public final class WarpKernel {
       Order order,
       SplittableRandom random,
       Steps steps,
-      java.util.function.LongConsumer progress) {
+      LongConsumer progress) {
     var global = new GlobalMemory();
-    var block =
-        new BlockRun(code, global, new BlockRun.Grid(sizes.clone(), threads), steps, random);
+    var grid = new Grid(sizes, threads);
+    var block = new BlockRun(code, global, grid, steps, random);
     for (KernelCode.Input input : code.inputs()) {
-      fill(block, global, input.slot(), inputs.of(input.value()));
+      int rank = WarpDecoder.width(input.value().type()) - 1;
+      fill(block, global, input.slot(), rank, inputs.of(input.value()));
     }
-    long blocks = 1;
-    for (long size : sizes) {
-      blocks *= size;
-    }
-    for (long i = 0; i < blocks; i++) {
+    for (long i = 0; i < grid.blocks(); i++) {
       progress.accept(i);
       long number = order.at(i);
       for (int dimension = 0; dimension < places.length; dimension++) {
-        block.fill(places[dimension], block.grid().place(number, dimension));
+        block.fill(places[dimension], grid.place(number, dimension));
       }
       block.run(number);
     }
   }
 
-  private static void fill(BlockRun block, GlobalMemory global, int slot, Input input) {
+  private static void fill(BlockRun block, GlobalMemory global, int slot, int rank, Input input) {
     switch (input) {
       case Input.Scalar scalar -> block.fill(slot, scalar.bits());
       case Input.Memory memory -> {
         Buffer buffer = memory.buffer();
         block.fill(slot, global.place(buffer, memory.name()));
-        for (int i = 0; i < buffer.rank(); i++) {
+        for (int i = 0; i < rank; i++) {
           block.fill(slot + 1 + i, buffer.shape(i));
         }
       }
