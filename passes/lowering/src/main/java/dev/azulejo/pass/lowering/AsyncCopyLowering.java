@@ -7,6 +7,7 @@ import dev.azulejo.dialect.arith.CmpIPredicate;
 import dev.azulejo.dialect.arith.SelectOp;
 import dev.azulejo.dialect.ptx.CpAsyncOp;
 import dev.azulejo.dialect.tile.AsyncCopyOp;
+import dev.azulejo.dialect.tile.CopyOp;
 import dev.azulejo.dialect.tile.Target;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Value;
@@ -41,7 +42,11 @@ final class AsyncCopyLowering {
     this.at = Inserter.before(copy);
   }
 
-  static void lower(Kernel kernel, AsyncCopyOp copy) throws LoweringFailure {
+  /**
+   * Lowers a copy. Where no bytes lie so that {@code cp.async} could copy them, a copy that threads
+   * wait for stands in its place, and is returned: that it is done early harms nobody.
+   */
+  static @Nullable CopyOp lower(Kernel kernel, AsyncCopyOp copy) throws LoweringFailure {
     Target arch = Target.of(copy);
     if (arch == null || arch.vendor() != Target.Vendor.NVIDIA || !arch.hasAsyncCopy()) {
       throw LoweringFailure.of(
@@ -49,8 +54,22 @@ final class AsyncCopyLowering {
           "cp.async needs a target from sm_80 on, and this is %s",
           arch == null ? "none" : arch.name());
     }
-    new AsyncCopyLowering(kernel, copy).lower();
+    AsyncCopyLowering lowering = new AsyncCopyLowering(kernel, copy);
+    int width = lowering.width();
+    CopyOp other = width == 0 ? lowering.waiting() : null;
+    if (other == null) {
+      lowering.lower(width);
+    }
     copy.erase();
+    return other;
+  }
+
+  private CopyOp waiting() {
+    kernel.remark(
+        copy,
+        "threads wait for this copy, which cp.async can't do: it copies 4, 8 or 16 bytes, and "
+            + obstacle);
+    return CopyOp.create(at, copy.sourceRegion(), copy.targetRegion());
   }
 
   /** The sizes of a region without ones in front, but at least one of them. */
@@ -67,8 +86,7 @@ final class AsyncCopyLowering {
     return Shape.of(extents);
   }
 
-  private void lower() throws LoweringFailure {
-    int width = width();
+  private void lower(int width) {
     Chunks chunks = new Chunks(sizes, width / source.bytes(), kernel.threads());
     kernel.decide(
         copy,
@@ -86,7 +104,8 @@ final class AsyncCopyLowering {
     }
   }
 
-  private int width() throws LoweringFailure {
+  /** How many bytes are copied at once; 0 where not even the fewest can be. */
+  private int width() {
     for (int width : WIDTHS) {
       long vector = width / source.bytes();
       String reason = vector < 1 ? "" : Vectors.obstacle(vector, sizes, source, target);
@@ -95,10 +114,7 @@ final class AsyncCopyLowering {
       }
       obstacle = reason;
     }
-    throw LoweringFailure.of(
-        copy,
-        "cp.async copies 4, 8 or 16 bytes, and there are no 4 that always lie together, aligned,"
-            + " in the tensor and in the tile");
+    return 0;
   }
 
   private @Nullable Value size(@Nullable Value inside, int width) {

@@ -9,6 +9,7 @@ import dev.azulejo.dialect.arith.CmpIPredicate;
 import dev.azulejo.dialect.arith.IndexCastOp;
 import dev.azulejo.dialect.arith.MulIOp;
 import dev.azulejo.dialect.ptx.AddressOp;
+import dev.azulejo.dialect.tile.TileDialect;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
@@ -22,6 +23,7 @@ import dev.azulejo.ir.layout.expr.Range;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,25 @@ final class GlobalRegion {
       return vector == 1;
     }
     return shape.isMultipleOf(last, vector) && starts[last].facts.isMultipleOf(vector);
+  }
+
+  /** Why it is not made of vectors of so many elements. */
+  String obstacle(long vector) {
+    int last = shape.rank() - 1;
+    if (last < 0 || shape.isMultipleOf(last, vector)) {
+      return String.format(
+          Locale.ROOT, "where it begins in a row is not known to be a multiple of %d", vector);
+    }
+    Long size = shape.number(last);
+    return size == null
+        ? String.format(
+            Locale.ROOT,
+            "rows of the tensor are not known to have a multiple of %d elements, which '%s' on the"
+                + " argument can promise",
+            vector,
+            TileDialect.DIVISIBLE)
+        : String.format(
+            Locale.ROOT, "rows of the tensor have %d elements, no multiple of %d", size, vector);
   }
 
   /** The index of a point of the region, without values; fewer coordinates are of its last ones. */

@@ -67,6 +67,11 @@ final class Kernel {
     return addresses;
   }
 
+  /** Says that something could not be done as the program asks, and why. */
+  void remark(Operation op, String text) {
+    context.remark(op, "%s", text);
+  }
+
   /** Says what was chosen for an operation, and why nothing better. */
   void decide(Operation op, String subject, String asked, String chosen, String reason) {
     context.decide(Decision.about(op, subject, asked, chosen).because("%s", reason));

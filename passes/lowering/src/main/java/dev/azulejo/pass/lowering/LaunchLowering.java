@@ -74,7 +74,12 @@ final class LaunchLowering {
     switch (op) {
       case AllocOp _ -> {}
       case FillOp fill -> FillLowering.lower(kernel, fill);
-      case AsyncCopyOp copy -> AsyncCopyLowering.lower(kernel, copy);
+      case AsyncCopyOp copy -> {
+        CopyOp waiting = AsyncCopyLowering.lower(kernel, copy);
+        if (waiting != null) {
+          lower(waiting);
+        }
+      }
       case CopyOp copy -> lower(copy);
       case GemmOp gemm -> GemmLowering.lower(kernel, gemm);
       case ReduceOp reduce -> ReduceLowering.lower(kernel, reduce);

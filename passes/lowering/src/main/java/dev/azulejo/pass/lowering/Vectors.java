@@ -18,8 +18,7 @@ final class Vectors {
       return text("rows of the tile have %d elements, no multiple of %d", row, vector);
     }
     if (!tensor.isMadeOf(vector)) {
-      return text(
-          "%d elements don't always lie aligned, or inside together, in the tensor", vector);
+      return tensor.obstacle(vector);
     }
     if (!tile.isMadeOf(vector, sizes)) {
       return text("%d elements don't always lie together and aligned in the tile", vector);

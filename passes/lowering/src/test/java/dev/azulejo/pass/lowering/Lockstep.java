@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.azulejo.dialect.arith.AddIOp;
 import dev.azulejo.dialect.arith.AndIOp;
+import dev.azulejo.dialect.arith.CeilDivUIOp;
 import dev.azulejo.dialect.arith.CmpIOp;
 import dev.azulejo.dialect.arith.CmpIPredicate;
 import dev.azulejo.dialect.arith.ConstantOp;
@@ -16,10 +17,13 @@ import dev.azulejo.dialect.arith.RemUIOp;
 import dev.azulejo.dialect.arith.SelectOp;
 import dev.azulejo.dialect.arith.ShLIOp;
 import dev.azulejo.dialect.arith.ShRUIOp;
+import dev.azulejo.dialect.arith.SubIOp;
+import dev.azulejo.dialect.arith.TruncFOp;
 import dev.azulejo.dialect.arith.XOrIOp;
 import dev.azulejo.dialect.gpu.BarrierOp;
 import dev.azulejo.dialect.gpu.ThreadIdOp;
 import dev.azulejo.dialect.memref.AllocaOp;
+import dev.azulejo.dialect.memref.DimOp;
 import dev.azulejo.dialect.memref.LoadOp;
 import dev.azulejo.dialect.memref.StoreOp;
 import dev.azulejo.dialect.ptx.AddressOp;
@@ -35,6 +39,7 @@ import dev.azulejo.dialect.ptx.PackOp;
 import dev.azulejo.dialect.ptx.PrmtOp;
 import dev.azulejo.dialect.ptx.StOp;
 import dev.azulejo.dialect.scf.ForOp;
+import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.dialect.scf.YieldOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.ir.Block;
@@ -70,6 +75,7 @@ final class Lockstep {
 
   private final ByteBuffer global;
   private final Map<Value, Long> tensors;
+  private final Map<Value, long[]> shapes;
   private final ByteBuffer shared = buffer(SHARED);
   private final Map<Value, long[]> values = new HashMap<>();
   private final Map<Value, long[][]> registers = new HashMap<>();
@@ -80,9 +86,11 @@ final class Lockstep {
   private long used;
   private final RaceCheck races = new RaceCheck(SHARED);
 
-  private Lockstep(ByteBuffer global, Map<Value, Long> tensors, int threads) {
+  private Lockstep(
+      ByteBuffer global, Map<Value, Long> tensors, Map<Value, long[]> shapes, int threads) {
     this.global = global;
     this.tensors = tensors;
+    this.shapes = shapes;
     this.threads = threads;
     for (int i = 0; i < SHARED; i++) {
       shared.put(i, (byte) 0xff);
@@ -95,17 +103,29 @@ final class Lockstep {
 
   /** Runs all blocks; tensors lie in global memory at these places. */
   static void run(LaunchOp launch, ByteBuffer global, Map<Value, Long> tensors) {
-    List<Offset> sizes = launch.sizes();
+    run(launch, global, tensors, Map.of());
+  }
+
+  /** Runs all blocks; tensors lie in global memory at these places, those of any shape have one. */
+  static void run(
+      LaunchOp launch, ByteBuffer global, Map<Value, Long> tensors, Map<Value, long[]> shapes) {
+    var host = new Lockstep(global, tensors, shapes, 1);
+    List<Long> sizes = new ArrayList<>();
     long blocks = 1;
-    for (Offset size : sizes) {
-      blocks *= size.constant();
+    for (Offset size : launch.sizes()) {
+      sizes.add(
+          switch (size) {
+            case Offset.Constant(long number) -> number;
+            case Offset.Dynamic(Value value) -> host.of(value)[0];
+          });
+      blocks *= sizes.getLast();
     }
     for (long block = 0; block < blocks; block++) {
-      var machine = new Lockstep(global, tensors, (int) launch.threads().longValue());
+      var machine = new Lockstep(global, tensors, shapes, (int) launch.threads().longValue());
       long rest = block;
       for (int i = 0; i < sizes.size(); i++) {
-        machine.all(launch.body().entry().argument(i), rest % sizes.get(i).constant());
-        rest /= sizes.get(i).constant();
+        machine.all(launch.body().entry().argument(i), rest % sizes.get(i));
+        rest /= sizes.get(i);
       }
       machine.run(launch.body().entry());
     }
@@ -119,9 +139,9 @@ final class Lockstep {
 
   private long[] of(Value value) {
     long[] known = values.get(value);
-    if (known == null && value.definingOp() instanceof ConstantOp constant) {
-      // Constants in front of the launch are everybody's.
-      execute(constant);
+    if (known == null && value.definingOp() != null) {
+      // What stands in front of the launch is everybody's.
+      execute(value.definingOp());
       known = values.get(value);
     }
     if (known == null) {
@@ -164,6 +184,21 @@ final class Lockstep {
       case CmpIOp o -> {
         boolean isLess = CmpIPredicate.of(o.predicate()) == CmpIPredicate.SLT;
         binary(o, (a, b) -> (isLess ? a < b : a >= b) ? 1 : 0);
+      }
+      case SubIOp o -> binary(o, (a, b) -> a - b);
+      case CeilDivUIOp o -> binary(o, Math::ceilDiv);
+      case DimOp size -> all(size.result(), size(size.source(), (int) of(size.index())[0]));
+      case IfOp branch -> {
+        if (of(branch.condition())[0] != 0) {
+          run(branch.thenBlock());
+        }
+      }
+      case TruncFOp o -> {
+        long[] wide = of(o.in());
+        long[] result = new long[threads];
+        boolean isHalf = o.out().type().equals(FloatType.F16);
+        Arrays.setAll(result, i -> narrow((int) wide[i], isHalf));
+        values.put(o.out(), result);
       }
       case IndexCastOp o -> values.put(o.out(), of(o.in()));
       case SelectOp o -> {
@@ -243,6 +278,11 @@ final class Lockstep {
     return registers.get(array)[(int) of(indices.getFirst())[0]];
   }
 
+  private long size(Value buffer, int dimension) {
+    long size = ((MemRefType) buffer.type()).shape()[dimension];
+    return size == MemRefType.DYNAMIC ? shapes.get(buffer)[dimension] : size;
+  }
+
   private void address(AddressOp op) {
     MemRefType type = (MemRefType) op.buffer().type();
     long base = tiles.containsKey(op.buffer()) ? tiles.get(op.buffer()) : tensors.get(op.buffer());
@@ -256,7 +296,7 @@ final class Lockstep {
               case Offset.Constant(long number) -> number;
               case Offset.Dynamic(Value value) -> of(value)[t];
             };
-        element = element * type.shape()[i] + index;
+        element = element * size(op.buffer(), i) + index;
       }
       result[t] = base + element * bytes(type);
     }
@@ -313,7 +353,8 @@ final class Lockstep {
 
   private void load(LdOp op) {
     int count = op.values().size();
-    int width = op.as().map(as -> Integer.parseInt(as.value().substring(1)) / 8).orElse(4);
+    int whole = op.values().getFirst().type().toString().contains("16") ? 2 : 4;
+    int width = op.as().map(as -> Integer.parseInt(as.value().substring(1)) / 8).orElse(whole);
     long[][] results = new long[count][threads];
     for (int t = 0; t < threads; t++) {
       boolean holds = holds(op.guard(), this, t);

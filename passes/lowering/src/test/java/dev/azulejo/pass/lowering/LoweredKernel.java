@@ -94,8 +94,16 @@ final class LoweredKernel {
   }
 
   List<String> errors() {
+    return messages(Severity.ERROR);
+  }
+
+  List<String> remarks() {
+    return messages(Severity.REMARK);
+  }
+
+  private List<String> messages(Severity severity) {
     return diagnostics.stream()
-        .filter(d -> d.severity() == Severity.ERROR)
+        .filter(d -> d.severity() == severity)
         .map(Diagnostic::message)
         .toList();
   }
