@@ -12,6 +12,7 @@ import dev.azulejo.dialect.gpu.SubgroupIdOp;
 import dev.azulejo.dialect.gpu.SubgroupSizeOp;
 import dev.azulejo.dialect.gpu.ThreadIdOp;
 import dev.azulejo.dialect.memref.AllocaOp;
+import dev.azulejo.dialect.memref.AtomicRMWOp;
 import dev.azulejo.dialect.memref.DimOp;
 import dev.azulejo.dialect.ptx.AddressOp;
 import dev.azulejo.dialect.ptx.instruction.Instruction;
@@ -90,6 +91,7 @@ final class OpConversion {
       case dev.azulejo.dialect.vector.StoreOp store -> memory.store(store);
       case AddressOp address -> memory.address(address);
       case DimOp size -> memory.size(size);
+      case AtomicRMWOp update -> new AtomicOps(writer).update(update);
       case ExtractOp extract -> vectors.extract(extract);
       case InsertOp insert -> vectors.insert(insert);
       case BroadcastOp broadcast -> vectors.broadcast(broadcast);
