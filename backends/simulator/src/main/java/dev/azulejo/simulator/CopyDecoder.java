@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.simulator;
 
+import dev.azulejo.dialect.tile.AtomicAddOp;
 import dev.azulejo.dialect.tile.Copying;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
@@ -10,14 +11,19 @@ import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.simulator.memory.Box;
 import dev.azulejo.simulator.run.SimulationFailure;
 import dev.azulejo.simulator.scalar.Conversion;
+import dev.azulejo.simulator.scalar.FloatCodec;
+import dev.azulejo.simulator.scalar.Scalars;
+import java.util.function.LongBinaryOperator;
 
-/** The code of copies, at once or in the background. */
+/** The code of copies, at once or in the background, and of additions to what is there. */
 final class CopyDecoder {
   private final BoxCode source;
   private final BoxCode target;
   private final Touch.Edge sourceEdge;
   private final Touch.Edge targetEdge;
   private final Conversion conversion;
+  private final LongBinaryOperator placing;
+  private final boolean adds;
   private final Touch touch;
 
   private CopyDecoder(Copying copy, Operation op) {
@@ -25,7 +31,10 @@ final class CopyDecoder {
     target = new BoxCode(copy.targetRegion());
     sourceEdge = TileDecoder.edge(copy.source());
     targetEdge = TileDecoder.edge(copy.target());
-    conversion = Conversion.of(elements(copy.source(), op), elements(copy.target(), op));
+    Type to = elements(copy.target(), op);
+    conversion = Conversion.of(elements(copy.source(), op), to);
+    adds = copy instanceof AtomicAddOp;
+    placing = adds ? sum(to, op) : (_, value) -> value;
     touch = new Touch(op.location());
   }
 
@@ -37,6 +46,15 @@ final class CopyDecoder {
   static Code decodeAsync(Copying copy, Operation op) {
     var decoded = new CopyDecoder(copy, op);
     return frame -> decoded.run(frame, true);
+  }
+
+  /** The sum of two elements as memory holds them, rounded to their type. */
+  private static LongBinaryOperator sum(Type type, Operation op) {
+    if (Scalars.isInteger(type)) {
+      return Long::sum;
+    }
+    FloatCodec codec = ArithDecoder.codec(op, type);
+    return (a, b) -> codec.encode(codec.decode(a) + codec.decode(b));
   }
 
   private static Type elements(Value buffer, Operation op) {
@@ -51,6 +69,9 @@ final class CopyDecoder {
     Box from = source.in(frame);
     Box to = target.in(frame);
     touch.read(machine, from, sourceEdge);
+    if (adds) {
+      touch.read(machine, to, targetEdge);
+    }
     touch.write(machine, to, targetEdge);
     if (from.overlaps(to)) {
       throw new SimulationFailure(
@@ -61,9 +82,9 @@ final class CopyDecoder {
               to.describe()));
     }
     if (async) {
-      machine.copies().begin(from, to, touch.place(), () -> move(from, to, conversion));
+      machine.copies().begin(from, to, touch.place(), () -> move(from, to));
     } else {
-      move(from, to, conversion);
+      move(from, to);
     }
   }
 
@@ -71,7 +92,7 @@ final class CopyDecoder {
    * Copies row by row. Both boxes have the same sizes but for ones in front, so their rows pair up;
    * what lies outside of the source reads as zero, and outside of the target is not written.
    */
-  private static void move(Box from, Box to, Conversion conversion) {
+  private void move(Box from, Box to) {
     Rows source = new Rows(from);
     Rows target = new Rows(to);
     while (source.next() && target.next()) {
@@ -82,7 +103,8 @@ final class CopyDecoder {
       for (int i = first; i < end; i++) {
         boolean inside = i >= known && i < knownEnd;
         long bits = inside ? conversion.apply(from.buffer().bits(source.place() + i)) : 0;
-        to.buffer().setBits(target.place() + i, bits);
+        int place = target.place() + i;
+        to.buffer().setBits(place, placing.applyAsLong(to.buffer().bits(place), bits));
       }
     }
   }

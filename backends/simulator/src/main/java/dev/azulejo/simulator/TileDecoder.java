@@ -4,6 +4,7 @@ package dev.azulejo.simulator;
 
 import dev.azulejo.dialect.tile.AllocOp;
 import dev.azulejo.dialect.tile.AsyncCopyOp;
+import dev.azulejo.dialect.tile.AtomicAddOp;
 import dev.azulejo.dialect.tile.CopyOp;
 import dev.azulejo.dialect.tile.FillOp;
 import dev.azulejo.dialect.tile.GemmOp;
@@ -35,6 +36,7 @@ final class TileDecoder {
       case AllocOp alloc -> BufferDecoder.alloc(alloc, List.of());
       case ViewOp view -> view(view);
       case CopyOp copy -> CopyDecoder.decode(copy, op);
+      case AtomicAddOp add -> CopyDecoder.decode(add, op);
       case AsyncCopyOp copy -> CopyDecoder.decodeAsync(copy, op);
       case FillOp fill -> fill(fill);
       case GemmOp gemm -> GemmDecoder.decode(gemm);

@@ -179,6 +179,38 @@ final class TileOpsTest {
     }
   }
 
+  /** All blocks add to the same elements, of which some are outside. */
+  @ParameterizedTest
+  @CsvSource({
+    "i32, i32, 2147483647, 2, -2147483645",
+    "f32, f32, 100, 0.5, 101",
+    "f32, f16, 2048, 1, 2048",
+    "f32, f16, 1, 0.25, 1.5",
+    "bf16, bf16, 256, 1, 256",
+    "i32, f64, 1, 3, 7",
+  })
+  void blocksAddToTheSamePlace(String from, String to, double old, double added, double sum) {
+    Simulation simulation =
+        Simulation.of(
+            """
+            func.func @f(%A: memref<4xTF>, %B: memref<3xTT>) {
+              tile.launch grid(%x = 2) threads(32) {
+                %a = tile.alloc : memref<4xTF, "shared">
+                tile.copy %A -> %a : memref<4xTF> to memref<4xTF, "shared">
+                tile.atomic_add %a -> %B[1] : memref<4xTF, "shared"> to memref<3xTT>
+              }
+              return
+            }
+            """
+                .replace("TF", from)
+                .replace("TT", to));
+    ElementType source = ElementType.find(from).orElseThrow();
+    ElementType target = ElementType.find(to).orElseThrow();
+    Buffer b = Data.buffer(target, new long[] {3}, old, old, old);
+    simulation.run(Data.buffer(source, new long[] {4}, added, added, added, added), b);
+    assertThat(Data.values(b)).containsExactly(old, sum, sum);
+  }
+
   /** What is as near to one tf32 as to the next becomes the one farther from zero. */
   @ParameterizedTest
   @CsvSource({

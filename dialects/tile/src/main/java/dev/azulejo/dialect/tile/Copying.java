@@ -17,8 +17,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the copies have in common: a region to read, one to write, and their text. */
-public sealed interface Copying permits CopyOp, AsyncCopyOp {
+/**
+ * What copies, and what is like them, have in common: a region to read, one to write, and their
+ * text.
+ */
+public sealed interface Copying permits AsyncCopyOp, AtomicAddOp, CopyOp {
   /** The attributes that hold the regions. */
   Set<String> REGION_ATTRIBUTES =
       Set.of("sourceOffsets", "sourceSizes", "targetOffsets", "targetSizes");

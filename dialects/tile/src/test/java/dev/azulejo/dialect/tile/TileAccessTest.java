@@ -34,6 +34,9 @@ class TileAccessTest {
         "tile.async_copy %A[%i, 0] -> %s : memref<256x128xf16> to S"
             + "| read global[?+128, 0+32] generic async_group;"
             + " write shared[0+128, 0+32] generic async_group; write asynchronous copies",
+        "tile.atomic_add %f[0, 0][128, 32] -> %A[%i, 0] : F to memref<256x128xf16>"
+            + "| read fragment[0+128, 0+32] register; read global[?+128, 0+32] generic;"
+            + " write global[?+128, 0+32] generic",
         "tile.fill %f[%i, 0][1, 128], %x : F | write fragment[?+1, 0+128] register",
         "tile.fill %s[0, 0][8, 8], %h : S | write shared[0+8, 0+8] generic",
         "tile.gemm %s, %t, %f {transpose_b} : S, S, F"
@@ -87,6 +90,9 @@ class TileAccessTest {
         "tile.copy %s -> %s : S to S"
             + "| tile.copy %shared_2[%arg2, 0, 0] -> %shared_2[%arg2, 0, 0][1, 128, 32] :"
             + " memref<3x128x32xf16, \"shared\"> to memref<3x128x32xf16, \"shared\">",
+        "tile.atomic_add %s -> %t : S to S"
+            + "| tile.atomic_add %shared_2[%arg2, 0, 0] -> %shared_0 :"
+            + " memref<3x128x32xf16, \"shared\"> to memref<128x32xf16, \"shared\">",
         "tile.fill %s, %h : S"
             + "| tile.fill %shared_2[%arg2, 0, 0][1, 128, 32], %arg5 :"
             + " memref<3x128x32xf16, \"shared\">",

@@ -47,6 +47,15 @@ class TileVerifierTest {
         "tile.async_copy %A[0, 0] -> %w[0][1] : memref<256x128xf16> to memref<128xi32, \"local\">"
             + "| 'tile.async_copy' op copies from global to shared memory, between equal element"
             + " types, and no other",
+        // Additions.
+        "tile.atomic_add %A[0, 0] -> %s : memref<256x128xf16> to S"
+            + "| 'tile.atomic_add' op adds what is on chip to global or shared memory, and nothing"
+            + " else",
+        "%q = tile.alloc : memref<128x32xi8, \"shared\">"
+            + " tile.atomic_add %s -> %q : S to memref<128x32xi8, \"shared\">"
+            + "| 'tile.atomic_add' op adds to elements of type i32, i64, f16, bf16, f32 and f64",
+        "tile.atomic_add %s -> %A[0, 0][64, 32] : S to memref<256x128xf16>"
+            + "| 'tile.atomic_add' op copies a region of [128, 32] to one of [64, 32]",
         // Fills.
         "tile.fill %f[0, 0], %x : F | needs the region's sizes: [offsets][sizes]",
         "tile.fill %f[0, 0][129, 1], %x : F"
@@ -129,6 +138,7 @@ class TileVerifierTest {
         "tile.copy %D[%i, 0] -> %s : memref<?x128xf16> to S",
         "tile.copy %A[0, 0] -> %f : memref<256x128xf16> to F",
         "tile.gemm %s, %t, %f {transpose_b} : S, S, F",
+        "tile.atomic_add %f[0, 0][128, 32] -> %s : F to S",
         "tile.reduce max %f[0, 0][1, 128] -> %v[3][1] dim(1)"
             + " : F to memref<128xf32, \"fragment\">",
         "tile.launch grid(%a = 0) threads(1024) {}",

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.dialect.tile;
+
+import dev.azulejo.ir.CustomAssembly;
+import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.OpParser;
+import dev.azulejo.ir.OpPrinter;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.OperationState;
+import dev.azulejo.ir.Type;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.Verified;
+import dev.azulejo.ir.access.Access;
+import dev.azulejo.ir.access.Accessing;
+import dev.azulejo.ir.access.BufferRegion;
+import dev.azulejo.ir.access.Offset;
+import dev.azulejo.ir.access.Rebasable;
+import dev.azulejo.ir.builtin.DenseArrayAttr;
+import dev.azulejo.ir.builtin.FloatType;
+import dev.azulejo.ir.builtin.IntegerType;
+import dev.azulejo.ir.builtin.MemRefType;
+import dev.azulejo.ir.builtin.MixedIndices;
+import dev.azulejo.ir.builtin.constraint.I64ArrayAttribute;
+import dev.azulejo.ir.builtin.constraint.Index;
+import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.spec.Attr;
+import dev.azulejo.ir.spec.Example;
+import dev.azulejo.ir.spec.OpDef;
+import dev.azulejo.ir.spec.Operand;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Adds each element of a region on chip to the one of another region, each in one piece: what
+ * several blocks add to the same place is all added. The order is not fixed, and so neither is the
+ * last bit of sums of floats that are not exact. Elements are converted to the type of the target
+ * first where the types differ, as {@code tile.copy} converts them; integers wrap. Of a global
+ * target that lies outside of it nothing changes. The old contents are not seen.
+ */
+@OpDef(name = "tile.atomic_add", customAssembly = true)
+@Example(
+    "tile.atomic_add %acc -> %C[%m, %n] : memref<64x64xf32, \"fragment\"> to memref<256x192xf32>")
+public abstract sealed class AtomicAddOp extends Operation
+    implements Accessing, Copying, CustomAssembly, Rebasable, Verified permits AtomicAddOpImpl {
+  private static final List<Type> SUMMED =
+      List.of(
+          IntegerType.I32,
+          IntegerType.I64,
+          FloatType.F16,
+          FloatType.BF16,
+          FloatType.F32,
+          FloatType.F64);
+
+  @Override
+  @Operand(Buffer.class)
+  public abstract Value source();
+
+  @Override
+  @Operand(Index.class)
+  public abstract List<Value> sourceIndices();
+
+  @Override
+  @Operand(Buffer.class)
+  public abstract Value target();
+
+  @Override
+  @Operand(Index.class)
+  public abstract List<Value> targetIndices();
+
+  @Override
+  @Attr(I64ArrayAttribute.class)
+  public abstract DenseArrayAttr sourceOffsets();
+
+  @Override
+  @Attr(I64ArrayAttribute.class)
+  public abstract DenseArrayAttr sourceSizes();
+
+  @Override
+  @Attr(I64ArrayAttribute.class)
+  public abstract DenseArrayAttr targetOffsets();
+
+  @Override
+  @Attr(I64ArrayAttribute.class)
+  public abstract DenseArrayAttr targetSizes();
+
+  /** Makes one between two regions whose offsets and sizes are written out. */
+  public static AtomicAddOp create(Inserter at, BufferRegion source, BufferRegion target) {
+    return AtomicAddOpImpl.at(at)
+        .operand(source.buffer())
+        .operands(MixedIndices.values(source.offsets()))
+        .operand(target.buffer())
+        .operands(MixedIndices.values(target.offsets()))
+        .attribute("sourceOffsets", MixedIndices.constants(source.offsets()))
+        .attribute("sourceSizes", DenseArrayAttr.ofI64(source.sizes()))
+        .attribute("targetOffsets", MixedIndices.constants(target.offsets()))
+        .attribute("targetSizes", DenseArrayAttr.ofI64(target.sizes()))
+        .create();
+  }
+
+  static void parse(OpParser parser, OperationState state) {
+    Copying.parse(parser, state);
+  }
+
+  @Override
+  public void print(OpPrinter printer) {
+    printCopy(printer, this);
+  }
+
+  @Override
+  public void accesses(Consumer<Access> sink) {
+    sink.accept(BufferAccess.read(sourceRegion()));
+    sink.accept(BufferAccess.read(targetRegion()));
+    sink.accept(BufferAccess.write(targetRegion()));
+  }
+
+  @Override
+  public void rebase(Value buffer, Value versioned, Offset slot) {
+    Copying.rebase(this, buffer, versioned, slot);
+  }
+
+  @Override
+  public void verify(Diagnostics diagnostics) {
+    int before = diagnostics.errorCount();
+    verifyCopy(this, diagnostics);
+    if (diagnostics.errorCount() > before) {
+      return;
+    }
+    boolean isOnChip = Space.of(source()) != Space.GLOBAL;
+    boolean isShared = Space.of(target()) == Space.GLOBAL || Space.of(target()) == Space.SHARED;
+    Type element = target().type() instanceof MemRefType type ? type.elementType() : null;
+    if (!isOnChip || !isShared) {
+      diagnostics.report(
+          error("adds what is on chip to global or shared memory, and nothing else"));
+    } else if (element == null || !SUMMED.contains(element)) {
+      diagnostics.report(error("adds to elements of type i32, i64, f16, bf16, f32 and f64 only"));
+    }
+  }
+}
