@@ -31,6 +31,7 @@ final class PtxDecoder {
     code = code != null ? code : new PtxMatrixDecoder(decoder).find(op);
     code = code != null ? code : new PtxCollectiveDecoder(decoder).find(op);
     code = code != null ? code : new PtxRegisterDecoder(decoder).find(op);
+    code = code != null ? code : new PtxSpecialDecoder(decoder).find(op);
     if (code == null) {
       throw WarpDecoder.unsupported(op);
     }

@@ -162,6 +162,7 @@ final class PtxMemoryDecoder {
     Location place = op.location();
     Guard guard = Guard.of(decoder, op.guard(), op.negated());
     return warp -> {
+      warp.beginAccess();
       long[] targets = warp.lanes(target);
       long[] sources = warp.lanes(source);
       for (int rest = guard.lanes(warp); rest != 0; rest &= rest - 1) {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.simulator.warp;
 
-import dev.azulejo.dialect.ptx.ConstantOp;
 import dev.azulejo.dialect.ptx.NanosleepOp;
 import dev.azulejo.dialect.ptx.RegsReadOp;
 import dev.azulejo.dialect.ptx.RegsWriteOp;
@@ -11,7 +10,6 @@ import dev.azulejo.dialect.ptx.UnpackOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.simulator.instruction.Arithmetic;
-import dev.azulejo.simulator.instruction.LaneBits;
 import dev.azulejo.simulator.instruction.Lanewise;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,24 +25,12 @@ final class PtxRegisterDecoder {
   /** The code of an instruction, or null for one that is none of these. */
   @Nullable WarpCode find(Operation op) {
     return switch (op) {
-      case ConstantOp constant -> constant(constant);
       case RegsReadOp read -> read(read);
       case RegsWriteOp write -> write(write);
       case UnpackOp unpack -> unpack(unpack);
       case NanosleepOp _ -> _ -> {};
       case TrapOp trap -> trap(trap.location());
       default -> null;
-    };
-  }
-
-  private WarpCode constant(ConstantOp op) {
-    int result = decoder.slot(op.result());
-    long bits = LaneBits.constant(op.value());
-    return warp -> {
-      long[] target = warp.lanes(result);
-      for (int rest = warp.active(); rest != 0; rest &= rest - 1) {
-        target[Integer.numberOfTrailingZeros(rest)] = bits;
-      }
     };
   }
 

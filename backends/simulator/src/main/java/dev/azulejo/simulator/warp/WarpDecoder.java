@@ -10,6 +10,7 @@ import dev.azulejo.dialect.memref.MemRefDialect;
 import dev.azulejo.dialect.ptx.AddressOp;
 import dev.azulejo.dialect.ptx.LocalOp;
 import dev.azulejo.dialect.ptx.PtxDialect;
+import dev.azulejo.dialect.ptx.type.ParameterType;
 import dev.azulejo.dialect.ptx.type.RegistersType;
 import dev.azulejo.dialect.scf.ScfDialect;
 import dev.azulejo.dialect.vector.VectorDialect;
@@ -199,6 +200,9 @@ final class WarpDecoder {
   }
 
   private static boolean isInside(Value value, Operation root) {
+    if (value.type() instanceof ParameterType) {
+      return false;
+    }
     Operation owner =
         value instanceof dev.azulejo.ir.BlockArgument argument
             ? argument.owner().parentOp()
