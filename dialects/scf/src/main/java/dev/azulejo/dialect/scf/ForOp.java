@@ -186,7 +186,7 @@ public abstract sealed class ForOp extends Operation
   }
 
   /** Makes a loop around a body that exists. */
-  private static ForOp create(
+  public static ForOp create(
       Inserter at, List<Value> range, List<? extends Value> inits, Region region) {
     return ForOpImpl.at(at)
         .operand(range.get(0))

@@ -111,7 +111,7 @@ public abstract sealed class IfOp extends Operation
   }
 
   /** Makes one around branches that exist. */
-  static IfOp create(
+  public static IfOp create(
       Inserter at, Value condition, List<? extends Type> types, Region then, Region otherwise) {
     return IfOpImpl.at(at)
         .operand(condition)

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * that is known where the launch's own operations stand, or one of a loop around the operation: of
  * the last kind alone nothing can be computed ahead.
  */
-final class GlobalRegion {
+final class GlobalRegion implements MemoryRegion {
   private final Kernel kernel;
   private final Value buffer;
   private final TensorShape shape;
@@ -113,6 +113,26 @@ final class GlobalRegion {
             Locale.ROOT, "rows of the tensor have %d elements, no multiple of %d", size, vector);
   }
 
+  @Override
+  public boolean isRun(List<List<IndexExpr>> points) {
+    int count = points.size();
+    int last = shape.rank() - 1;
+    if (!isMadeOf(count)) {
+      return false;
+    }
+    List<ThreadFunction> first = index(points.getFirst());
+    for (int i = 1; i < count; i++) {
+      List<ThreadFunction> other = index(points.get(i));
+      for (int dimension = 0; dimension <= last; dimension++) {
+        long wanted = dimension == last ? i : 0;
+        if (!Long.valueOf(wanted).equals(other.get(dimension).above(first.get(dimension)))) {
+          return false;
+        }
+      }
+    }
+    return last < 0 || first.get(last).isMultipleOf(count);
+  }
+
   /** The index of a point of the region, without values; fewer coordinates are of its last ones. */
   private List<ThreadFunction> index(List<IndexExpr> point) {
     List<ThreadFunction> index = new ArrayList<>();
@@ -128,8 +148,13 @@ final class GlobalRegion {
 
   // --- Addresses --------------------------------------------------------------------------------
 
-  /** The address of the point that a thread means, in bytes. */
-  Address address(List<IndexExpr> point) {
+  @Override
+  public String space() {
+    return "global";
+  }
+
+  @Override
+  public Address address(List<IndexExpr> point) {
     List<ThreadFunction> index = index(point);
     List<Object> pool = new ArrayList<>();
     pool.add(buffer);
@@ -201,8 +226,8 @@ final class GlobalRegion {
 
   // --- Bounds -----------------------------------------------------------------------------------
 
-  /** Whether the point that a thread means is in the tensor; null where it surely is. */
-  @Nullable Value isInside(List<IndexExpr> point) {
+  @Override
+  public @Nullable Value isInside(List<IndexExpr> point) {
     List<ThreadFunction> index = index(point);
     Value all = null;
     for (int i = 0; i < shape.rank(); i++) {

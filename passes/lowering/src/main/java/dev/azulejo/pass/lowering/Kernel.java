@@ -23,6 +23,7 @@ import dev.azulejo.ir.layout.Layout;
 import dev.azulejo.ir.layout.Placement;
 import dev.azulejo.ir.layout.Shape;
 import dev.azulejo.ir.layout.ThreadRange;
+import dev.azulejo.ir.layout.expr.IndexExpr;
 import dev.azulejo.ir.layout.shared.SwizzleMode;
 import dev.azulejo.ir.pass.Decision;
 import dev.azulejo.ir.pass.PassContext;
@@ -42,6 +43,8 @@ final class Kernel {
   private final Addresses addresses;
   private final Map<Value, SharedTile> shared = new LinkedHashMap<>();
   private final Map<Value, RegisterTile> registers = new LinkedHashMap<>();
+  private final Map<Fragment, Share> shares = new LinkedHashMap<>();
+  private final Map<IndexExpr, ThreadFunction> functions = new LinkedHashMap<>();
   private final Map<String, Value> scratch = new LinkedHashMap<>();
 
   Kernel(LaunchOp launch, PassContext context) {
@@ -61,6 +64,16 @@ final class Kernel {
 
   ThreadMath math() {
     return math;
+  }
+
+  /** An expression over the thread as a function, each evaluated once. */
+  ThreadFunction function(IndexExpr expr) {
+    ThreadFunction there = functions.get(expr);
+    if (there == null) {
+      there = ThreadFunction.of(expr, threads());
+      functions.put(expr, there);
+    }
+    return there;
   }
 
   Addresses addresses() {
@@ -85,6 +98,12 @@ final class Kernel {
     Space space = Space.of(buffer);
     LayoutAttr layout = alloc.layout().orElse(null);
     MemRefType type = type(buffer);
+    if (space == Space.LOCAL) {
+      Shape own = type.rank() == 0 ? Shape.of(1) : Shape.of(type.shape());
+      Fragment all = Fragment.fullyReplicated(own, threads());
+      registers.put(buffer, inRegisters(alloc, type, all));
+      return;
+    }
     if (layout == null || space == null || bits(type) % Byte.SIZE != 0) {
       throw LoweringFailure.of(
           alloc,
@@ -116,11 +135,7 @@ final class Kernel {
 
   private RegisterTile inRegisters(AllocOp alloc, MemRefType type, Fragment fragment)
       throws LoweringFailure {
-    ThreadRange range = fragment.range();
-    if (range != null && !range.equals(new ThreadRange(0, threads()))) {
-      throw LoweringFailure.of(
-          alloc, "only threads %s of the block have it, which is not known here yet", range);
-    }
+    requireAllThreads(alloc, fragment);
     if (!fragment.joint().hasTable()) {
       throw LoweringFailure.of(alloc, "it has too many elements for a layout to be evaluated");
     }
@@ -142,6 +157,15 @@ final class Kernel {
       }
     }
     return false;
+  }
+
+  /** Refuses what only some threads of the block have. */
+  void requireAllThreads(Operation op, Fragment fragment) throws LoweringFailure {
+    ThreadRange range = fragment.range();
+    if (range != null && !range.equals(new ThreadRange(0, threads()))) {
+      throw LoweringFailure.of(
+          op, "only threads %s of the block have it, which is not known here yet", range);
+    }
   }
 
   /** Registers of a thread, for what lives within one operation; operations share them by name. */
@@ -193,6 +217,65 @@ final class Kernel {
       }
     }
     return tile;
+  }
+
+  /** A region of a buffer, element by element; it may reach out of a tensor. */
+  Cells cells(Operation op, BufferRegion region) throws LoweringFailure {
+    return cells(op, op, region, true);
+  }
+
+  /**
+   * A region of a buffer, element by element.
+   *
+   * @param op where what the elements have in common is put, in front of it
+   * @param access what accesses them
+   * @param clips whether the region may reach out of a tensor
+   */
+  Cells cells(Operation op, Operation access, BufferRegion region, boolean clips)
+      throws LoweringFailure {
+    Value buffer = region.buffer();
+    Type element = type(buffer).elementType();
+    Space space = Space.of(buffer);
+    if (space == Space.GLOBAL) {
+      return new MemoryCells(this, GlobalRegion.of(this, op, region), element, clips);
+    }
+    RegisterTile tile = registers.get(buffer);
+    if (tile == null) {
+      return new MemoryCells(this, SharedRegion.of(this, op, region), element, false);
+    }
+    long[] starts = new long[Math.max(1, region.offsets().size())];
+    for (int i = 0; i < region.offsets().size(); i++) {
+      Long start = IndexFacts.of(region.offsets().get(i)).single();
+      if (start == null) {
+        throw LoweringFailure.of(
+            access,
+            "where it begins in a fragment is known to the running program alone, and registers"
+                + " can't be chosen then; go through a buffer in shared memory");
+      }
+      starts[i] = start;
+    }
+    return new FragmentCells(this, access, tile, starts);
+  }
+
+  /** Can a region of a buffer begin at such a coordinate, and elements be told by the rest? */
+  boolean canBegin(Value buffer, int dimension, Coordinate coordinate) {
+    Space space = Space.of(buffer);
+    boolean isNumber = IndexFacts.of(coordinate.offset()).single() != null;
+    if (space == Space.GLOBAL || isNumber) {
+      return true;
+    }
+    SharedTile tile = shared.get(buffer);
+    return tile != null && tile.stride(dimension) != null;
+  }
+
+  /** Which thread has which elements of a fragment, or points of a loop. */
+  Share share(Operation op, Fragment fragment) throws LoweringFailure {
+    Share there = shares.get(fragment);
+    if (there == null) {
+      there = Share.of(this, op, fragment);
+      shares.put(fragment, there);
+    }
+    return there;
   }
 
   static MemRefType type(Value buffer) {

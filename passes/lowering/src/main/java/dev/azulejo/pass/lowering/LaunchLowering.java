@@ -16,8 +16,8 @@ import dev.azulejo.dialect.tile.CopyOp;
 import dev.azulejo.dialect.tile.FillOp;
 import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.dialect.tile.LaunchOp;
+import dev.azulejo.dialect.tile.ParallelOp;
 import dev.azulejo.dialect.tile.ReduceOp;
-import dev.azulejo.dialect.tile.Space;
 import dev.azulejo.dialect.tile.TileDialect;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
@@ -25,7 +25,6 @@ import dev.azulejo.ir.Value;
 import dev.azulejo.ir.pass.PassContext;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The lowering of one launch: its buffers, its barriers, and each of its operations in order. */
 final class LaunchLowering {
@@ -63,7 +62,8 @@ final class LaunchLowering {
     kernel
         .launch()
         .walk(op -> {
-          if (op != kernel.launch()) {
+          ParallelOp around = op.enclosing(ParallelOp.class);
+          if (op != kernel.launch() && (around == null || around == op)) {
             operations.add(op);
           }
         });
@@ -80,7 +80,8 @@ final class LaunchLowering {
           lower(waiting);
         }
       }
-      case CopyOp copy -> lower(copy);
+      case CopyOp copy -> CopyLowering.lower(kernel, copy);
+      case ParallelOp loop -> ParallelLowering.lower(kernel, loop);
       case GemmOp gemm -> GemmLowering.lower(kernel, gemm);
       case ReduceOp reduce -> ReduceLowering.lower(kernel, reduce);
       case CommitGroupOp commit -> {
@@ -100,28 +101,6 @@ final class LaunchLowering {
       }
       default -> leave(op);
     }
-  }
-
-  private void lower(CopyOp copy) throws LoweringFailure {
-    Space from = Space.of(copy.source());
-    Space to = Space.of(copy.target());
-    boolean isGlobal = from == Space.GLOBAL || to == Space.GLOBAL;
-    boolean isShared = from == Space.SHARED || to == Space.SHARED;
-    if (from == Space.FRAGMENT && to == Space.GLOBAL) {
-      FragmentStore.lower(kernel, copy);
-    } else if (isGlobal && isShared) {
-      SimtCopy.lower(kernel, copy);
-    } else {
-      throw LoweringFailure.of(
-          copy, "copies from %s to %s memory are not known here yet", name(from), name(to));
-    }
-  }
-
-  private static String name(@Nullable Space space) {
-    if (space == null) {
-      return "unknown";
-    }
-    return space == Space.GLOBAL ? "global" : space.spelling();
   }
 
   /** Other operations stay; those of tiles and pipelines can't. */

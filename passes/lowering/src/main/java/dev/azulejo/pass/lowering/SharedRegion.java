@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A region of a buffer in shared memory. Where it begins is a number, but for dimensions that move
  * the whole tile, such as the version of a buffer, where it may be a value.
  */
-final class SharedRegion {
+final class SharedRegion implements MemoryRegion {
   private final Kernel kernel;
   private final SharedTile tile;
   private final long[] start;
@@ -123,8 +123,39 @@ final class SharedRegion {
     return true;
   }
 
-  /** The address of the point that a thread means, in bytes. */
-  Address address(List<IndexExpr> point) {
+  @Override
+  public String space() {
+    return "shared";
+  }
+
+  @Override
+  public boolean isRun(List<List<IndexExpr>> points) {
+    int count = points.size();
+    for (long stride : strides) {
+      if (stride % count != 0) {
+        return false;
+      }
+    }
+    ThreadFunction first = element(points.getFirst());
+    if (!first.isMultipleOf(count)) {
+      return false;
+    }
+    for (int i = 1; i < count; i++) {
+      if (!Long.valueOf(i).equals(element(points.get(i)).above(first))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** All points of a region in shared memory are in its buffer. */
+  @Override
+  public @Nullable Value isInside(List<IndexExpr> point) {
+    return null;
+  }
+
+  @Override
+  public Address address(List<IndexExpr> point) {
     Address fixed = kernel.addresses().shared(tile, element(point));
     if (moving.isEmpty()) {
       return fixed;

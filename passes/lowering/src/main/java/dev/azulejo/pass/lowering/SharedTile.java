@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.pass.lowering;
 
+import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.layout.Layout;
 import dev.azulejo.ir.layout.PointTable;
 import dev.azulejo.ir.layout.Shape;
+import dev.azulejo.ir.layout.expr.Bounds;
 import dev.azulejo.ir.layout.expr.IndexExpr;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,11 @@ final class SharedTile {
   /** The number of the element that a thread means by an index over the thread. */
   ThreadFunction element(List<IndexExpr> index, long threads) {
     return ThreadFunction.of(place, index, threads);
+  }
+
+  /** The number of the element at an index that is computed. */
+  Value place(ThreadMath math, Inserter at, List<Value> index) {
+    return math.code(at, index, Bounds.of(shape().extents(), 1)).value(place);
   }
 
   /** The number of an element. */

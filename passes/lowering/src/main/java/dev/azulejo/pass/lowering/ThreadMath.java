@@ -2,37 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.pass.lowering;
 
-import dev.azulejo.dialect.arith.AddIOp;
-import dev.azulejo.dialect.arith.AndIOp;
-import dev.azulejo.dialect.arith.CmpIOp;
-import dev.azulejo.dialect.arith.CmpIPredicate;
 import dev.azulejo.dialect.arith.ConstantOp;
-import dev.azulejo.dialect.arith.DivUIOp;
-import dev.azulejo.dialect.arith.FloorDivSIOp;
-import dev.azulejo.dialect.arith.MaxSIOp;
-import dev.azulejo.dialect.arith.MinSIOp;
-import dev.azulejo.dialect.arith.MulIOp;
-import dev.azulejo.dialect.arith.OrIOp;
-import dev.azulejo.dialect.arith.RemSIOp;
-import dev.azulejo.dialect.arith.RemUIOp;
-import dev.azulejo.dialect.arith.SelectOp;
-import dev.azulejo.dialect.arith.ShLIOp;
-import dev.azulejo.dialect.arith.ShRUIOp;
-import dev.azulejo.dialect.arith.XOrIOp;
 import dev.azulejo.dialect.gpu.Dimension;
 import dev.azulejo.dialect.gpu.ThreadIdOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.builtin.FloatAttr;
+import dev.azulejo.ir.builtin.FloatType;
 import dev.azulejo.ir.builtin.IndexType;
 import dev.azulejo.ir.builtin.IntegerAttr;
-import dev.azulejo.ir.diag.CompilerBug;
+import dev.azulejo.ir.builtin.TypedAttr;
 import dev.azulejo.ir.layout.expr.Bounds;
 import dev.azulejo.ir.layout.expr.IndexExpr;
-import dev.azulejo.ir.layout.expr.IndexOperator;
-import dev.azulejo.ir.layout.expr.Range;
 import dev.azulejo.ir.layout.expr.Simplifier;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,24 +28,25 @@ import java.util.function.Supplier;
  * What a thread computes once, at the start of the launch: its own number, constants, and what
  * depends on these alone. Each expression is there once.
  */
-final class ThreadMath {
-  private final Simplifier simplifier;
-  private final Map<IndexExpr, Value> known = new LinkedHashMap<>();
-  private final Map<IntegerAttr, Value> constants = new LinkedHashMap<>();
+final class ThreadMath implements IndexCode.Place {
+  private final IndexCode code;
   private final Map<List<Object>, Value> others = new LinkedHashMap<>();
+  private final Map<TypedAttr, Value> constants = new LinkedHashMap<>();
   private Operation last;
 
   ThreadMath(LaunchOp launch) {
     var threads = IndexExpr.constant(launch.threads().longValue());
-    simplifier = new Simplifier(Bounds.of(List.of(threads), 1));
     Inserter start = Inserter.atStart(launch.body().entry(), launch.location());
     ThreadIdOp thread = ThreadIdOp.create(start, Dimension.X);
-    known.put(ThreadFunction.THREAD, thread.result());
     last = thread;
+    Map<IndexExpr, Value> known = new LinkedHashMap<>();
+    known.put(ThreadFunction.THREAD, thread.result());
+    code = new IndexCode(this, new Simplifier(Bounds.of(List.of(threads), 1)), known);
   }
 
   /** The place behind all that is there yet; whoever puts something there says so. */
-  Inserter at() {
+  @Override
+  public Inserter at() {
     return Inserter.after(last);
   }
 
@@ -70,131 +56,71 @@ final class ThreadMath {
     return op;
   }
 
-  private Value placed(OpResult result) {
+  @Override
+  public void placed(OpResult result) {
     last = result.owner();
-    return result;
   }
 
   /** What stands at the start under a key; it is made there, as a result, where nothing is yet. */
   Value once(List<Object> key, Supplier<OpResult> maker) {
     Value there = others.get(key);
     if (there == null) {
-      there = placed(maker.get());
+      OpResult made = maker.get();
+      placed(made);
+      there = made;
       others.put(key, there);
     }
     return there;
   }
 
   /** A number as an index. */
-  Value constant(long value) {
+  @Override
+  public Value constant(long value) {
     return constant(IntegerAttr.of(IndexType.INSTANCE, value));
   }
 
   /** A number of any type. */
-  Value constant(IntegerAttr value) {
+  Value constant(TypedAttr value) {
     Value there = constants.get(value);
     if (there == null) {
-      there = placed(ConstantOp.create(at(), value).result());
+      there = placed(ConstantOp.create(at(), value)).result();
       constants.put(value, there);
     }
     return there;
   }
 
+  /** Zero, of any type of numbers. */
+  Value zero(Type type) {
+    return constant(
+        type instanceof FloatType real ? FloatAttr.of(real, 0) : IntegerAttr.of(type, 0));
+  }
+
   /** The value of an expression over the thread. */
   Value value(IndexExpr expr) {
-    Value there = known.get(expr);
-    if (there == null) {
-      there = compute(expr);
-      known.put(expr, there);
+    return code.value(expr);
+  }
+
+  /** Code at another place, over inputs that have these values and bounds. */
+  IndexCode code(Inserter inserter, List<Value> inputs, Bounds bounds) {
+    Map<IndexExpr, Value> values = new LinkedHashMap<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      values.put(IndexExpr.input(i), inputs.get(i));
     }
-    return there;
-  }
+    IndexCode.Place there =
+        new IndexCode.Place() {
+          @Override
+          public Inserter at() {
+            return inserter;
+          }
 
-  private Value compute(IndexExpr expr) {
-    return switch (expr) {
-      case IndexExpr.Constant(long value) -> constant(value);
-      case IndexExpr.Binary(IndexOperator operator, IndexExpr lhs, IndexExpr rhs) ->
-          binary(operator, lhs, rhs);
-      case IndexExpr.Select(IndexExpr condition, IndexExpr nonZero, IndexExpr zero) -> {
-        Value number = value(condition);
-        Value then = value(nonZero);
-        Value otherwise = value(zero);
-        Value holds = compare(CmpIPredicate.NE, number, constant(0));
-        yield placed(SelectOp.create(at(), holds, then, otherwise).result());
-      }
-      case IndexExpr.Input _, IndexExpr.Replica _, IndexExpr.Symbol _ ->
-          throw new CompilerBug(expr + " is no function of the thread");
-    };
-  }
+          @Override
+          public void placed(OpResult result) {}
 
-  private Value compare(CmpIPredicate predicate, Value lhs, Value rhs) {
-    return placed(CmpIOp.create(at(), predicate, lhs, rhs).result());
-  }
-
-  private Value binary(IndexOperator operator, IndexExpr left, IndexExpr right) {
-    Range range = simplifier.range(left);
-    boolean isNatural = range.min() >= 0 && simplifier.range(right).min() >= 0;
-    int shift = isNatural ? power(right) : -1;
-    Value lhs = value(left);
-    return switch (operator) {
-      case ADD -> placed(AddIOp.create(at(), lhs, value(right)).result());
-      case MUL ->
-          shift >= 0
-              ? shifted(lhs, shift)
-              : placed(MulIOp.create(at(), lhs, value(right)).result());
-      case DIV -> quotient(lhs, right, shift, isNatural);
-      case MOD -> remainder(lhs, right, shift, isNatural);
-      case XOR -> placed(XOrIOp.create(at(), lhs, value(right)).result());
-      case AND -> placed(AndIOp.create(at(), lhs, value(right)).result());
-      case OR -> placed(OrIOp.create(at(), lhs, value(right)).result());
-      case MIN -> placed(MinSIOp.create(at(), lhs, value(right)).result());
-      case MAX -> placed(MaxSIOp.create(at(), lhs, value(right)).result());
-      case LESS -> truth(compare(CmpIPredicate.SLT, lhs, value(right)));
-      case EQUAL -> truth(compare(CmpIPredicate.EQ, lhs, value(right)));
-    };
-  }
-
-  private Value shifted(Value lhs, int shift) {
-    Value by = constant(shift);
-    return placed(ShLIOp.create(at(), lhs, by).result());
-  }
-
-  private Value quotient(Value lhs, IndexExpr right, int shift, boolean isNatural) {
-    if (shift >= 0) {
-      Value by = constant(shift);
-      return placed(ShRUIOp.create(at(), lhs, by).result());
-    }
-    Value divisor = value(right);
-    return isNatural
-        ? placed(DivUIOp.create(at(), lhs, divisor).result())
-        : placed(FloorDivSIOp.create(at(), lhs, divisor).result());
-  }
-
-  private Value remainder(Value lhs, IndexExpr right, int shift, boolean isNatural) {
-    if (shift >= 0) {
-      Value mask = constant((1L << shift) - 1);
-      return placed(AndIOp.create(at(), lhs, mask).result());
-    }
-    Value divisor = value(right);
-    if (isNatural) {
-      return placed(RemUIOp.create(at(), lhs, divisor).result());
-    }
-    // The remainder of the machine has the sign of what is divided; ours is never negative.
-    Value rest = placed(RemSIOp.create(at(), lhs, divisor).result());
-    Value moved = placed(AddIOp.create(at(), rest, divisor).result());
-    return placed(RemSIOp.create(at(), moved, divisor).result());
-  }
-
-  private Value truth(Value condition) {
-    Value one = constant(1);
-    Value zero = constant(0);
-    return placed(SelectOp.create(at(), condition, one, zero).result());
-  }
-
-  /** Which power of two a number is, or -1. */
-  private static int power(IndexExpr expr) {
-    return expr instanceof IndexExpr.Constant(long value) && value > 0 && Long.bitCount(value) == 1
-        ? Long.numberOfTrailingZeros(value)
-        : -1;
+          @Override
+          public Value constant(long value) {
+            return ThreadMath.this.constant(value);
+          }
+        };
+    return new IndexCode(there, new Simplifier(bounds), values);
   }
 }
