@@ -62,12 +62,22 @@ record ReduceOperator(ReduceOp op, long threads) implements Operator {
 
   /** A choice for the source, and what follows from it for the target. */
   private List<Demand> chosen(Placements known) throws LayoutConflict {
-    List<Demand> demands = new ArrayList<>(Shares.of(op.source(), op, threads));
+    List<Demand> demands = new ArrayList<>(shares());
     boolean isOpen = Space.of(op.target()) == Space.FRAGMENT && known.of(op.target()) == null;
     if (isOpen && !demands.isEmpty() && demands.getFirst().placement() instanceof Fragment source) {
       demands.add(follows(result(source)));
     }
     return demands;
+  }
+
+  private List<Demand> shares() {
+    boolean isLast = op.dim().longValue() == op.sourceRegion().sizes().size() - 1;
+    long vector = Math.max(1, Shares.VECTOR_BITS / Storage.bits(op.source()));
+    return isLast
+            && RowShares.of(Storage.shape(op.source()), vector, threads)
+                instanceof Attempt.Success<Fragment>(Fragment rows)
+        ? List.of(new Demand(op.source(), rows, op, "for nothing else says where it lies"))
+        : Shares.of(op.source(), op, threads);
   }
 
   private Demand follows(Fragment result) {

@@ -10,7 +10,8 @@ import java.util.List;
 
 /** Shares of fragments that nothing is known of: each thread gets vectors of 16 bytes. */
 final class Shares {
-  private static final int VECTOR_BITS = 128;
+  /** How many bits a thread moves at once, where it can. */
+  static final int VECTOR_BITS = 128;
 
   private Shares() {}
 

@@ -78,6 +78,41 @@ class ReduceLayoutTest {
     assertThat(block.fragment(1).isSameAs(block.fragment(0).project(1).orThrow())).isTrue();
   }
 
+  /** Each row is a few threads' own, so that few have to put their parts together. */
+  @Test
+  void rowsOfTheirOwn() {
+    Block block =
+        Block.of(
+                """
+                %a = tile.alloc : R<4x256xf32>
+                %m = tile.alloc : R<4xf32>
+                tile.copy %F[0, 0] -> %a : memref<256x256xf32> to R<4x256xf32>
+                tile.reduce sum %a -> %m dim(1) : R<4x256xf32> to R<4xf32>
+                """)
+            .infer()
+            .quietly();
+    assertThat(block.fragment(0).threadOf(0, 3, 130)).isEqualTo(3 * 32);
+    assertThat(block.fragment(1).outputShape()).isEqualTo(Shape.of(1));
+    assertThat(block.fragment(1).replicas()).isEqualTo(32);
+  }
+
+  /** Rows that meet threads at other places each time have no result to tell; these do. */
+  @Test
+  void rowsThatThreadsDontDivide() {
+    Block block =
+        Block.of(
+                """
+                %a = tile.alloc : R<5x200xf32>
+                %m = tile.alloc : R<5xf32>
+                tile.reduce sum %a -> %m dim(1) : R<5x200xf32> to R<5xf32>
+                """)
+            .infer()
+            .quietly();
+    assertThat(block.fragment(1).outputShape()).isEqualTo(Shape.of(1));
+    assertThat(block.fragment(1).replicas()).isEqualTo(16);
+    assertThat(block.fragment(1).threadOf(15, 4)).isEqualTo(4 * 16 + 15);
+  }
+
   /** The copy may not choose first, for the results are in more threads than it would take. */
   @Test
   void anAttemptThatFailsIsFollowedByAnother() {
@@ -91,7 +126,7 @@ class ReduceLayoutTest {
                 """)
             .infer()
             .quietly();
-    assertThat(block.fragment(1).replicas()).isEqualTo(16);
+    assertThat(block.fragment(1).replicas()).isEqualTo(8);
     assertThat(block.fragment(1).isSameAs(block.fragment(0).project(1).orThrow())).isTrue();
   }
 
