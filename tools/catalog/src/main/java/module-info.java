@@ -19,6 +19,7 @@ module dev.azulejo.catalog {
   requires dev.azulejo.pass.layout;
   requires dev.azulejo.pass.loop;
   requires dev.azulejo.pass.lowering;
+  requires dev.azulejo.pass.memory;
   requires dev.azulejo.pass.pipeline;
   requires dev.azulejo.pass.ptx;
   requires jakarta.inject;

@@ -26,7 +26,7 @@ import dev.azulejo.ir.pass.PassContext;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lowering of one launch: its buffers, its barriers, and each of its operations in order. */
+/** The lowering of one launch: its buffers, and each of its operations in order. */
 final class LaunchLowering {
   private final Kernel kernel;
 
@@ -35,7 +35,6 @@ final class LaunchLowering {
   }
 
   static void run(LaunchOp launch, PassContext context) throws LoweringFailure {
-    ThreadSync.insert(launch);
     new LaunchLowering(launch, context).lower();
   }
 

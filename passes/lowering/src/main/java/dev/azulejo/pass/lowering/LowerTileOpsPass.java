@@ -17,8 +17,8 @@ import java.util.List;
 /**
  * Turns what a block does into what each of its threads does: buffers become shared memory and
  * registers as their layouts say, copies become {@code cp.async}, loads and stores, matrix products
- * {@code ldmatrix} and {@code mma.sync}. Barriers stand where the threads have to wait for each
- * other. Addresses are computed once, ahead of loops.
+ * {@code ldmatrix} and {@code mma.sync}. Addresses are computed once, ahead of loops. Where the
+ * threads have to wait for each other is left to {@code insert-thread-sync}.
  *
  * <p>Requires layouts on all buffers, and a target from {@code sm_80} on. Gives rung 3: the launch
  * stays, and its body is the program of the thread {@code gpu.thread_id x}. What is not known how

@@ -6,8 +6,6 @@ import dev.azulejo.dialect.arith.SelectOp;
 import dev.azulejo.dialect.gpu.ShuffleMode;
 import dev.azulejo.dialect.gpu.ShuffleOp;
 import dev.azulejo.dialect.ptx.ReduxSyncOp;
-import dev.azulejo.dialect.tile.AllocOp;
-import dev.azulejo.dialect.tile.LayoutAttr;
 import dev.azulejo.dialect.tile.ReduceKind;
 import dev.azulejo.dialect.tile.ReduceOp;
 import dev.azulejo.dialect.tile.Space;
@@ -71,19 +69,6 @@ final class ReduceLowering {
     int dimension = Math.toIntExact(reduce.dim().longValue());
     ReducedParts parts = ReducedParts.of(source, dimension, Math.toIntExact(threads));
     return parts == null ? null : ReducePlan.of(parts);
-  }
-
-  /** Do the threads wait for each other within a reduction, which uses shared memory then? */
-  static boolean hasBarrier(ReduceOp reduce, long threads) {
-    if (!(reduce.source().definingOp() instanceof AllocOp alloc)
-        || !(alloc.layout().orElse(null) instanceof LayoutAttr layout)
-        || !(layout.placement() instanceof Fragment fragment)
-        || !fragment.joint().hasTable()
-        || fragment.inputShape().rank() <= reduce.dim().longValue()) {
-      return false;
-    }
-    ReducePlan plan = plan(reduce, fragment, threads);
-    return plan != null && plan.units() > 1;
   }
 
   private void lower() throws LoweringFailure {

@@ -27,6 +27,7 @@ import dev.azulejo.ir.text.PrintOptions;
 import dev.azulejo.ir.text.Printer;
 import dev.azulejo.ir.verify.Verifier;
 import dev.azulejo.pass.layout.LayoutInferencePass;
+import dev.azulejo.pass.memory.InsertThreadSyncPass;
 import dev.azulejo.pass.pipeline.InjectSoftwarePipelinePass;
 import dev.azulejo.pass.pipeline.PipelinePlanningPass;
 import java.util.ArrayList;
@@ -74,6 +75,7 @@ final class LoweredKernel {
     new InjectSoftwarePipelinePass().run(function, context);
     new LayoutInferencePass().run(function, context);
     new LowerTileOpsPass().run(function, context);
+    new InsertThreadSyncPass().run(function, context);
     List<Diagnostic> problems = new ArrayList<>();
     Verifier.verify(module, DIALECTS, null, Diagnostics.into(problems));
     assertThat(problems).isEmpty();

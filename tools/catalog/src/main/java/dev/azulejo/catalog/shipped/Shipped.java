@@ -10,6 +10,7 @@ import dev.azulejo.pass.cleanup.CleanupPasses;
 import dev.azulejo.pass.layout.LayoutPasses;
 import dev.azulejo.pass.loop.LoopPasses;
 import dev.azulejo.pass.lowering.LoweringPasses;
+import dev.azulejo.pass.memory.MemoryPasses;
 import dev.azulejo.pass.pipeline.PipelinePasses;
 import dev.azulejo.pass.ptx.PtxPasses;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Map;
       LayoutPasses.class,
       LoopPasses.class,
       LoweringPasses.class,
+      MemoryPasses.class,
       PipelineModule.class,
       PipelinePasses.class,
       PtxPasses.class
