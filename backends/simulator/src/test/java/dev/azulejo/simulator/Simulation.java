@@ -11,6 +11,7 @@ import dev.azulejo.dialect.gpu.GPUDialect;
 import dev.azulejo.dialect.math.MathDialect;
 import dev.azulejo.dialect.memref.MemRefDialect;
 import dev.azulejo.dialect.pipeline.PipelineDialect;
+import dev.azulejo.dialect.ptx.KernelOp;
 import dev.azulejo.dialect.ptx.PtxDialect;
 import dev.azulejo.dialect.scf.ScfDialect;
 import dev.azulejo.dialect.tile.TileDialect;
@@ -30,6 +31,7 @@ import dev.azulejo.simulator.data.Tensor;
 import dev.azulejo.simulator.memory.Buffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Programs in text that tests run. */
@@ -52,7 +54,7 @@ final class Simulation {
               new VectorDialect()));
 
   private final Operation module;
-  private final FuncOp function;
+  private final Operation first;
   private final Simulator simulator;
   private final List<Diagnostic> said = new ArrayList<>();
 
@@ -65,10 +67,7 @@ final class Simulation {
       throw new AssertionError(errors + " in\n" + text);
     }
     module = parsed;
-    if (!(module.region(0).entry().first() instanceof FuncOp first)) {
-      throw new AssertionError("the first operation must be a function");
-    }
-    function = first;
+    first = Objects.requireNonNull(module.region(0).entry().first());
     simulator = new Simulator(module, options, Progress.NONE);
   }
 
@@ -130,7 +129,12 @@ final class Simulation {
 
   /** Runs, and gives the results, or nothing after errors. */
   Optional<List<Argument>> tryRun(List<Argument> arguments) {
-    return simulator.run(function, arguments, Diagnostics.into(said));
+    Diagnostics diagnostics = Diagnostics.into(said);
+    return switch (first) {
+      case FuncOp function -> simulator.run(function, arguments, diagnostics);
+      case KernelOp kernel -> simulator.run(kernel, arguments, diagnostics);
+      default -> throw new AssertionError("neither a function nor a kernel");
+    };
   }
 
   /** Runs, and gives the one error that this must come to. */
@@ -149,10 +153,27 @@ final class Simulation {
 
   /** The same, as lines {@code line: severity: message} with its notes. */
   String failure(Buffer... buffers) {
-    Diagnostic error = fail(buffers);
+    return text(fail(buffers));
+  }
+
+  private static String text(Diagnostic error) {
     StringBuilder text = new StringBuilder(line(error));
     error.notes().forEach(note -> text.append('\n').append(line(note)));
     return text.toString();
+  }
+
+  /** Launches a kernel on a buffer and a number. */
+  void launch(long number, Buffer buffer) {
+    run(List.of(new Argument.Memory(buffer), new Argument.Scalar(number)));
+  }
+
+  /** The error that such a launch must come to, with its notes. */
+  String launchFailure(long number, Buffer buffer) {
+    tryRun(List.of(new Argument.Memory(buffer), new Argument.Scalar(number)));
+    if (said.size() != 1) {
+      throw new AssertionError("expected one error, but got " + said);
+    }
+    return text(said.getFirst());
   }
 
   private static String line(Diagnostic diagnostic) {
