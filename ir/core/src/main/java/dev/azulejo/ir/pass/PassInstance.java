@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.ir.pass;
 
+import dev.azulejo.ir.spec.Rung;
+
 /**
  * A pass in a pipeline.
  *
@@ -19,6 +21,12 @@ public record PassInstance(PassFactory factory, PassOptions options, Pass pass)
   /** The command-line name. */
   public String name() {
     return factory.name();
+  }
+
+  /** The rung that the pass goes down to; the highest for one that stays on whatever it finds. */
+  Rung reaches() {
+    boolean stays = factory.from() == Rung.TILE && factory.downTo() == Rung.TARGET;
+    return stays ? Rung.TILE : factory.downTo();
   }
 
   /** The name in camel case, as dumps and reports print it: that of the class, usually. */

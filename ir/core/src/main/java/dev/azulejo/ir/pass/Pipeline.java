@@ -3,6 +3,7 @@
 package dev.azulejo.ir.pass;
 
 import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.spec.Rung;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
@@ -48,6 +49,45 @@ public record Pipeline(String anchor, List<PipelineElement> elements) implements
     }
     merged.replaceAll(element -> element instanceof Pipeline nested ? nested.merged() : element);
     return new Pipeline(anchor, merged);
+  }
+
+  /**
+   * The part of it that goes down to a rung: all that comes before the first pass that goes further
+   * down. Passes for every rung, such as cleanups, belong to the rung that has been reached.
+   */
+  public Pipeline downTo(Rung rung) {
+    List<PipelineElement> kept = new ArrayList<>();
+    for (PipelineElement element : elements) {
+      switch (element) {
+        case PassInstance pass -> {
+          if (pass.reaches().compareTo(rung) > 0) {
+            return new Pipeline(anchor, kept);
+          }
+          kept.add(pass);
+        }
+        case Pipeline nested -> {
+          Pipeline part = nested.downTo(rung);
+          kept.add(part);
+          if (part.size() < nested.size()) {
+            return new Pipeline(anchor, kept);
+          }
+        }
+      }
+    }
+    return new Pipeline(anchor, kept);
+  }
+
+  /** How many passes it has, at all depths. */
+  private int size() {
+    int size = 0;
+    for (PipelineElement element : elements) {
+      size +=
+          switch (element) {
+            case PassInstance _ -> 1;
+            case Pipeline nested -> nested.size();
+          };
+    }
+    return size;
   }
 
   /** One line that {@link PipelineParser} reads, every option spelled out. */

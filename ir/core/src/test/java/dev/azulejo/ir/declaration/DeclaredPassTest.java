@@ -8,6 +8,7 @@ import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.pass.PassFactory;
 import dev.azulejo.ir.pass.PassOption;
 import dev.azulejo.ir.pass.PassOptions;
+import dev.azulejo.ir.spec.Rung;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,8 @@ class DeclaredPassTest {
     assertThat(factory.name()).isEqualTo("tidy-up");
     assertThat(factory.summary()).isEqualTo("Tidies.");
     assertThat(factory.anchor()).isEqualTo("func.func");
+    assertThat(factory.from()).isEqualTo(Rung.PIPELINE);
+    assertThat(factory.downTo()).isEqualTo(Rung.TARGET);
     assertThat(factory.options())
         .containsExactly(
             new PassOption("dry-run", PassOption.BOOL, "false", "dry run"),

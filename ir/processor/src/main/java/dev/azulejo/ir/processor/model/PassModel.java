@@ -3,7 +3,9 @@
 package dev.azulejo.ir.processor.model;
 
 import com.palantir.javapoet.ClassName;
+import dev.azulejo.ir.spec.Rung;
 import java.util.List;
+import java.util.Locale;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the command-line name
  * @param summary one sentence
  * @param anchor the operation that it runs on; empty for any isolated one
- * @param rungs the rungs of IR that it takes, in words
+ * @param from the highest rung of IR that it takes
+ * @param downTo the lowest one
  * @param optionsRecord the record that its constructor takes, or null
  * @param options the options
  * @param doc the comment of the class as written
@@ -24,10 +27,17 @@ public record PassModel(
     String name,
     String summary,
     String anchor,
-    String rungs,
+    Rung from,
+    Rung downTo,
     @Nullable ClassName optionsRecord,
     List<OptionModel> options,
     String doc) {
+
+  /** The rungs of IR that it takes, in words. */
+  public String rungs() {
+    String highest = from.name().toLowerCase(Locale.ROOT);
+    return from == downTo ? highest : highest + " to " + downTo.name().toLowerCase(Locale.ROOT);
+  }
 
   /** The class that declares it. */
   public ClassName className() {

@@ -12,7 +12,6 @@ import dev.azulejo.ir.spec.Rung;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -84,7 +83,11 @@ public final class PassReader {
     if (definition.text("summary").isBlank()) {
       problems.error(definition.place("summary"), "the summary is empty");
     }
-    String rungs = rungs(definition);
+    Rung from = Rung.valueOf(definition.constant("from"));
+    Rung downTo = Rung.valueOf(definition.constant("downTo"));
+    if (from.compareTo(downTo) > 0) {
+      problems.error(definition.place("downTo"), "downTo is a higher rung than from");
+    }
     TypeElement optionsRecord = optionsRecord(type);
     List<OptionModel> options =
         optionsRecord == null
@@ -98,7 +101,8 @@ public final class PassReader {
             definition.text("name"),
             definition.text("summary"),
             definition.text("anchor"),
-            rungs,
+            from,
+            downTo,
             optionsRecord == null ? null : ClassName.get(optionsRecord),
             options,
             language.comment(type));
@@ -122,16 +126,6 @@ public final class PassReader {
       problems.error(
           definition.place(value), "'%s' is no name of %s", definition.text(value), what);
     }
-  }
-
-  private String rungs(Mirror definition) {
-    Rung from = Rung.valueOf(definition.constant("from"));
-    Rung downTo = Rung.valueOf(definition.constant("downTo"));
-    if (from.compareTo(downTo) > 0) {
-      problems.error(definition.place("downTo"), "downTo is a higher rung than from");
-    }
-    String highest = from.name().toLowerCase(Locale.ROOT);
-    return from == downTo ? highest : highest + " to " + downTo.name().toLowerCase(Locale.ROOT);
   }
 
   private @Nullable TypeElement optionsRecord(TypeElement type) {

@@ -12,6 +12,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.azulejo.ir.processor.model.Names;
 import dev.azulejo.ir.processor.model.OptionModel;
 import dev.azulejo.ir.processor.model.PassModel;
+import dev.azulejo.ir.spec.Rung;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ import javax.lang.model.element.Modifier;
 public final class PassFactoryWriter {
   private static final TypeName OPTIONS =
       ParameterizedTypeName.get(ClassName.get(List.class), Names.PASS_OPTION);
+
+  private static final ClassName RUNG = ClassName.get(Rung.class);
 
   private PassFactoryWriter() {}
 
@@ -37,6 +40,8 @@ public final class PassFactoryWriter {
             .addMethod(returning("name", TypeName.get(String.class), "$S", pass.name()))
             .addMethod(returning("summary", TypeName.get(String.class), "$S", pass.summary()))
             .addMethod(returning("anchor", TypeName.get(String.class), "$S", pass.anchor()))
+            .addMethod(returning("from", RUNG, "$T.$L", RUNG, pass.from()))
+            .addMethod(returning("downTo", RUNG, "$T.$L", RUNG, pass.downTo()))
             .addMethod(returning("options", OPTIONS, "OPTIONS"))
             .addMethod(create(pass))
             .build();
