@@ -9,7 +9,9 @@ import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.pass.NamedPipeline;
 import dev.azulejo.ir.pass.PassFactory;
+import dev.azulejo.ir.pass.Pipeline;
 import dev.azulejo.ir.pass.PipelineParser;
+import dev.azulejo.ir.spec.Rung;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +60,28 @@ final class CatalogTest {
       assertThat(parser.parseShort("builtin.module", pipeline.name())).isNotNull();
     }
     assertThat(said).isEmpty();
+  }
+
+  @Test
+  void theWayToPtxEndsAtEachRung() {
+    Pipeline whole =
+        new PipelineParser(shipped.passes(), Diagnostics.into(said))
+            .parseShort("builtin.module", "tile-to-ptx");
+    assertThat(whole).isNotNull();
+    assertThat(whole.downTo(Rung.TILE)).asString().doesNotContain("-");
+    assertThat(whole.downTo(Rung.PIPELINE))
+        .asString()
+        .contains("inject-sw-pipeline")
+        .doesNotContain("layout-inference");
+    assertThat(whole.downTo(Rung.LAYOUT))
+        .asString()
+        .contains("inject-sw-pipeline", "layout-inference")
+        .doesNotContain("lower-tile-ops");
+    assertThat(whole.downTo(Rung.THREAD))
+        .asString()
+        .contains("lower-tile-ops", "cse")
+        .doesNotContain("convert-to-ptx");
+    assertThat(whole.downTo(Rung.TARGET)).isEqualTo(whole);
   }
 
   @Test
