@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azulejo.bindings.cuda.CUresult;
-import dev.azulejo.cuda.runtime.fake.FakeDriver;
+import dev.azulejo.cuda.fake.FakeDriver;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;

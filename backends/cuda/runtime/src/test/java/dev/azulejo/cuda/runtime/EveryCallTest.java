@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azulejo.bindings.cuda.CUresult;
 import dev.azulejo.bindings.cuda.CudaApi;
-import dev.azulejo.cuda.runtime.fake.FakeDriver;
+import dev.azulejo.cuda.fake.FakeDriver;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.foreign.Arena;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.cuda.runtime;
 
-import dev.azulejo.cuda.runtime.fake.FakeDriver;
-import dev.azulejo.cuda.runtime.fake.FakeKernel;
+import dev.azulejo.cuda.fake.FakeDriver;
+import dev.azulejo.cuda.fake.FakeKernel;
 import java.util.List;
 import java.util.Optional;
 

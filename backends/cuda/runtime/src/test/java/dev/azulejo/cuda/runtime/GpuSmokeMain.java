@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.cuda.runtime;
 
-import dev.azulejo.cuda.runtime.fake.FakeDriver;
+import dev.azulejo.cuda.fake.FakeDriver;
 import java.util.Optional;
 
 /**

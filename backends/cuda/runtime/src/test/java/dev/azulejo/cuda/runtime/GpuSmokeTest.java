@@ -5,8 +5,8 @@ package dev.azulejo.cuda.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.azulejo.cuda.runtime.fake.FakeDriver;
-import dev.azulejo.cuda.runtime.fake.FakeKernel;
+import dev.azulejo.cuda.fake.FakeDriver;
+import dev.azulejo.cuda.fake.FakeKernel;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.Optional;

@@ -9,9 +9,9 @@ import com.sun.management.ThreadMXBean;
 import dev.azulejo.bindings.cuda.CUfunction_attribute;
 import dev.azulejo.bindings.cuda.CUlaunchAttributeID;
 import dev.azulejo.bindings.cuda.CUresult;
-import dev.azulejo.cuda.runtime.fake.FakeDriver;
-import dev.azulejo.cuda.runtime.fake.FakeKernel;
-import dev.azulejo.cuda.runtime.fake.FakeLaunch;
+import dev.azulejo.cuda.fake.FakeDriver;
+import dev.azulejo.cuda.fake.FakeKernel;
+import dev.azulejo.cuda.fake.FakeLaunch;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
@@ -87,8 +87,8 @@ class LaunchTest {
       assertThat(got.int16(8)).isEqualTo((short) 9);
       assertThat(got.int16(9)).isEqualTo((short) 0x3f80);
       assertThat(got.int64(10)).isEqualTo(0x1234);
-      assertThat(got.grid()).isEqualTo(new Dim3(3, 2, 1));
-      assertThat(got.block()).isEqualTo(Dim3.of(32));
+      assertThat(got.grid()).isEqualTo(new FakeLaunch.Size(3, 2, 1));
+      assertThat(got.block()).isEqualTo(new FakeLaunch.Size(32, 1, 1));
       assertThat(got.attributes()).isEmpty();
     }
   }

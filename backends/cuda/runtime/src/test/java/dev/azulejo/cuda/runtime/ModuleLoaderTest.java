@@ -5,8 +5,8 @@ package dev.azulejo.cuda.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.azulejo.cuda.fake.FakeDriver;
 import dev.azulejo.cuda.runtime.LoadReport.Way;
-import dev.azulejo.cuda.runtime.fake.FakeDriver;
 import dev.azulejo.testing.RequiresTool;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,10 +4,10 @@ package dev.azulejo.cuda.runtime;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
-import dev.azulejo.cuda.runtime.fake.FakeDriver;
-import dev.azulejo.cuda.runtime.fake.FakeFunctions;
-import dev.azulejo.cuda.runtime.fake.FakeKernel;
-import dev.azulejo.cuda.runtime.fake.FakeLaunch;
+import dev.azulejo.cuda.fake.FakeDriver;
+import dev.azulejo.cuda.fake.FakeFunctions;
+import dev.azulejo.cuda.fake.FakeKernel;
+import dev.azulejo.cuda.fake.FakeLaunch;
 import java.lang.foreign.MemorySegment;
 
 /** The kernels of {@link GpuSmoke} in Java. */

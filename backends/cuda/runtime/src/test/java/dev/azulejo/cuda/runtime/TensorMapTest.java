@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azulejo.bindings.cuda.CUresult;
-import dev.azulejo.cuda.runtime.fake.FakeDriver;
+import dev.azulejo.cuda.fake.FakeDriver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

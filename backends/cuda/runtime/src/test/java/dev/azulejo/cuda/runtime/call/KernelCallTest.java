@@ -5,14 +5,13 @@ package dev.azulejo.cuda.runtime.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.azulejo.cuda.fake.FakeDriver;
+import dev.azulejo.cuda.fake.FakeKernel;
+import dev.azulejo.cuda.fake.FakeLaunch;
 import dev.azulejo.cuda.runtime.Context;
 import dev.azulejo.cuda.runtime.CudaDriver;
 import dev.azulejo.cuda.runtime.CudaModule;
 import dev.azulejo.cuda.runtime.DeviceBuffer;
-import dev.azulejo.cuda.runtime.Dim3;
-import dev.azulejo.cuda.runtime.fake.FakeDriver;
-import dev.azulejo.cuda.runtime.fake.FakeKernel;
-import dev.azulejo.cuda.runtime.fake.FakeLaunch;
 import dev.azulejo.cuda.runtime.manifest.Manifest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,8 +87,8 @@ class KernelCallTest {
   void argumentsGridAndMapsComeFromTheManifest() {
     setAll();
     FakeLaunch got = run();
-    assertThat(got.grid()).isEqualTo(new Dim3(3, 3, 1));
-    assertThat(got.block()).isEqualTo(Dim3.of(64));
+    assertThat(got.grid()).isEqualTo(new FakeLaunch.Size(3, 3, 1));
+    assertThat(got.block()).isEqualTo(new FakeLaunch.Size(64, 1, 1));
     assertThat(got.word(0, 0)).isEqualTo(a.address());
     assertThat(got.word(0, 2)).isEqualTo(3);
     assertThat(got.word(0, 4)).isEqualTo(64);
@@ -112,7 +111,7 @@ class KernelCallTest {
     run();
     call.set("A", a, 80, 128);
     FakeLaunch got = run();
-    assertThat(got.grid()).isEqualTo(new Dim3(10, 3, 1));
+    assertThat(got.grid()).isEqualTo(new FakeLaunch.Size(10, 3, 1));
     assertThat(got.int32(2)).isEqualTo(80);
     assertThat(got.word(0, 4)).isEqualTo(128);
     fake.takeCalls();
@@ -160,7 +159,7 @@ class KernelCallTest {
     call.enqueue(context.defaultStream());
     assertThat(fake.device().launches()).isEmpty();
     call.set("n", 1);
-    assertThat(run().grid()).isEqualTo(new Dim3(3, 1, 1));
+    assertThat(run().grid()).isEqualTo(new FakeLaunch.Size(3, 1, 1));
   }
 
   @Test
@@ -190,8 +189,8 @@ class KernelCallTest {
           .hasMessage("kernel k: A is at an address that is no multiple of 16");
       for (int rows : new int[] {16, 64, 80, 4096}) {
         promised.set("A", a, rows, 64).set("n", 8).enqueue(context.defaultStream());
-        Dim3 grid = fake.device().launches().getLast().grid();
-        assertThat(grid).isEqualTo(Dim3.of((rows + 63) / 64));
+        FakeLaunch.Size grid = fake.device().launches().getLast().grid();
+        assertThat(grid).isEqualTo(new FakeLaunch.Size((rows + 63) / 64, 1, 1));
       }
     }
   }

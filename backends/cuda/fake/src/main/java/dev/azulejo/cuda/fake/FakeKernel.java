@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Azulejo authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-package dev.azulejo.cuda.runtime.fake;
+package dev.azulejo.cuda.fake;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Azulejo authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-package dev.azulejo.cuda.runtime.fake;
+package dev.azulejo.cuda.fake;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
@@ -15,7 +15,6 @@ import dev.azulejo.bindings.cuda.CUjit_option;
 import dev.azulejo.bindings.cuda.CUlaunchAttribute;
 import dev.azulejo.bindings.cuda.CUlaunchConfig;
 import dev.azulejo.bindings.cuda.CUresult;
-import dev.azulejo.cuda.runtime.Dim3;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -129,7 +129,7 @@ public final class FakeFunctions {
 
   /** The image that was loaded last. */
   public byte[] lastImage() {
-    return images.get(lastHandle);
+    return images.getOrDefault(lastHandle, new byte[0]);
   }
 
   /** Attributes of functions that were set. */
@@ -283,7 +283,10 @@ public final class FakeFunctions {
   }
 
   private static void log(Map<Integer, Long> given, int option, String text) {
-    memory(given.get(option), text.length() + 1L).setString(0, text);
+    Long buffer = given.get(option);
+    if (buffer != null) {
+      memory(buffer, text.length() + 1L).setString(0, text);
+    }
   }
 
   int cuModuleUnload(long module) {
@@ -357,11 +360,19 @@ public final class FakeFunctions {
   private void run(FakeLaunch launch) {
     launches.add(launch);
     clock += MILLISECONDS_A_LAUNCH;
-    kernels.get(launch.kernel()).body().run(launch);
+    kernel(launch.kernel()).body().run(launch);
+  }
+
+  private FakeKernel kernel(String name) {
+    return Objects.requireNonNull(kernels.get(name));
+  }
+
+  private List<FakeLaunch> launchesOf(long graph) {
+    return graphs.getOrDefault(graph, List.of());
   }
 
   private FakeLaunch launch(String name, MemorySegment config, long parameters) {
-    List<Integer> sizes = kernels.get(name).parameterBytes();
+    List<Integer> sizes = kernel(name).parameterBytes();
     List<byte[]> values = new ArrayList<>();
     for (int i = 0; i < sizes.size(); i++) {
       long address = memory(parameters, 8L * sizes.size()).getAtIndex(JAVA_LONG, i);
@@ -381,11 +392,11 @@ public final class FakeFunctions {
     }
     return new FakeLaunch(
         name,
-        new Dim3(
+        new FakeLaunch.Size(
             CUlaunchConfig.gridDimX(config),
             CUlaunchConfig.gridDimY(config),
             CUlaunchConfig.gridDimZ(config)),
-        new Dim3(
+        new FakeLaunch.Size(
             CUlaunchConfig.blockDimX(config),
             CUlaunchConfig.blockDimY(config),
             CUlaunchConfig.blockDimZ(config)),
@@ -602,11 +613,11 @@ public final class FakeFunctions {
   }
 
   int cuGraphGetNodes(long graph, long nodes, long count) {
-    return put(count, (long) graphs.get(graph).size());
+    return put(count, (long) launchesOf(graph).size());
   }
 
   int cuGraphInstantiateWithFlags(long out, long graph, long flags) {
-    List<FakeLaunch> nodes = graphs.get(graph);
+    List<FakeLaunch> nodes = launchesOf(graph);
     put(out, open("executable graph"));
     graphs.put(lastHandle, nodes);
     return OK;
@@ -624,7 +635,7 @@ public final class FakeFunctions {
   int cuGraphLaunch(long graph, long stream) {
     int status = cuGraphUpload(graph, stream);
     if (status == OK) {
-      graphs.get(graph).forEach(this::run);
+      launchesOf(graph).forEach(this::run);
     }
     return status;
   }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Azulejo authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-package dev.azulejo.cuda.runtime.fake;
+package dev.azulejo.cuda.fake;
 
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
@@ -8,7 +8,6 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
-import dev.azulejo.cuda.runtime.Dim3;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +16,27 @@ import java.util.Map;
  * What the driver was asked to launch.
  *
  * @param kernel the kernel's name
+ * @param grid how many blocks
+ * @param block how many threads each block has
+ * @param sharedBytes how much dynamic shared memory
  * @param attributes launch attributes by number, their values' first 12 bytes as three integers
  * @param parameters copies of the arguments' bytes
  */
 public record FakeLaunch(
     String kernel,
-    Dim3 grid,
-    Dim3 block,
+    Size grid,
+    Size block,
     int sharedBytes,
     Map<Integer, List<Integer>> attributes,
     List<byte[]> parameters) {
+
+  /** How many there are along x, y and z. */
+  public record Size(int x, int y, int z) {
+    /** How many there are together. */
+    public long count() {
+      return (long) x * y * z;
+    }
+  }
 
   /** An argument of 64 bits. */
   public long int64(int parameter) {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Azulejo authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-package dev.azulejo.cuda.runtime.fake;
+package dev.azulejo.cuda.fake;
 
 import dev.azulejo.bindings.cuda.CUresult;
 import java.lang.foreign.Arena;
@@ -136,7 +136,7 @@ public final class FakeDriver implements SymbolLookup {
 
   @SuppressWarnings("UnusedMethod") // Found by name.
   private int failure(String function) {
-    return failures.get(function);
+    return failures.getOrDefault(function, CUresult.CUDA_ERROR_UNKNOWN);
   }
 
   @SuppressWarnings("UnusedMethod") // Found by name.
