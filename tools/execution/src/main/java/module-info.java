@@ -4,6 +4,7 @@
 module dev.azulejo.tools.execution {
   requires static transitive org.jspecify;
   requires dev.azulejo.dialect.tile;
+  requires transitive dev.azulejo.dialect.ptx;
   requires transitive dev.azulejo.dialect.func;
   requires transitive dev.azulejo.ir;
   requires transitive dev.azulejo.simulator;

@@ -3,6 +3,7 @@
 package dev.azulejo.tools.execution;
 
 import dev.azulejo.dialect.func.FuncOp;
+import dev.azulejo.dialect.ptx.KernelOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.simulator.Progress;
@@ -10,7 +11,6 @@ import dev.azulejo.simulator.Simulator;
 import dev.azulejo.simulator.Simulator.Argument;
 import dev.azulejo.simulator.SimulatorOptions;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,17 +39,43 @@ public record Execution(
     return new Execution(parameters, inputs, maxSteps, bar, other);
   }
 
-  /** Runs a function of a module under a seed of the schedule; null after errors. */
+  /**
+   * Runs a function of a module under a seed of the schedule, or the kernels that it has become;
+   * null after errors.
+   */
   public @Nullable Outcome run(FuncOp function, Operation module, long scheduleSeed) {
-    var limits = new SimulatorOptions(scheduleSeed, maxSteps);
+    return run(function.symName().value(), module, scheduleSeed);
+  }
+
+  /** The same for a function of a name. */
+  @Nullable Outcome run(String name, Operation module, long scheduleSeed) {
     Progress progress = bar == null ? Progress.NONE : bar;
-    List<Argument> arguments = inputs.arguments();
-    Optional<List<Argument>> results =
-        new Simulator(module, limits, progress).run(function, arguments, behindBar());
+    var simulator = new Simulator(module, new SimulatorOptions(scheduleSeed, maxSteps), progress);
+    FuncOp function = Functions.named(module, name);
+    Outcome outcome =
+        function == null ? kernels(name, module, simulator) : run(function, simulator);
     if (bar != null) {
       bar.end();
     }
-    return results.map(values -> Outcome.of(function, parameters, arguments, values)).orElse(null);
+    return outcome;
+  }
+
+  private @Nullable Outcome run(FuncOp function, Simulator simulator) {
+    List<Argument> arguments = inputs.arguments();
+    return simulator
+        .run(function, arguments, behindBar())
+        .map(values -> Outcome.of(function.functionType().results(), parameters, arguments, values))
+        .orElse(null);
+  }
+
+  private @Nullable Outcome kernels(String name, Operation module, Simulator simulator) {
+    List<Argument> arguments = inputs.arguments();
+    for (KernelOp kernel : Functions.kernels(module, name)) {
+      if (simulator.run(kernel, arguments, behindBar()).isEmpty()) {
+        return null;
+      }
+    }
+    return Outcome.of(List.of(), parameters, arguments, List.of());
   }
 
   /** What is said may not stand on the bar's line. */

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.tools.execution;
 
+import dev.azulejo.dialect.func.CallIndirectOp;
+import dev.azulejo.dialect.func.CallOp;
 import dev.azulejo.dialect.func.FuncOp;
+import dev.azulejo.dialect.ptx.KernelOp;
 import dev.azulejo.dialect.tile.TileDialect;
 import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.ValueMapping;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
 import java.util.ArrayList;
@@ -77,6 +81,47 @@ public final class Functions {
     return functions.isEmpty()
         ? "none"
         : functions.stream().map(f -> "@" + f.symName().value()).collect(Collectors.joining(", "));
+  }
+
+  /** The kernels that a function has become on the lowest rung, in the order of its launches. */
+  public static List<KernelOp> kernels(Operation module, String function) {
+    List<KernelOp> kernels = new ArrayList<>();
+    for (Operation op : module.region(0).entry()) {
+      if (op instanceof KernelOp kernel && isKernelOf(function, kernel.symName().value())) {
+        kernels.add(kernel);
+      }
+    }
+    return kernels;
+  }
+
+  /** Is a kernel called like one of a function's: by its name, those behind the first numbered? */
+  public static boolean isKernelOf(String function, String kernel) {
+    return kernel.equals(function)
+        || (kernel.startsWith(function + "_")
+            && kernel.substring(function.length() + 1).matches("\\d+"));
+  }
+
+  /** Does a function call others? */
+  static boolean calls(FuncOp function) {
+    boolean[] found = new boolean[1];
+    function.walk(op -> found[0] |= op instanceof CallOp || op instanceof CallIndirectOp);
+    return found[0];
+  }
+
+  /** A copy of a module with one of its functions alone, and all of them if it calls any. */
+  public static Operation alone(Operation module, FuncOp kept) {
+    Operation copy = module.copy(new ValueMapping());
+    FuncOp function = named(copy, kept.symName().value());
+    if (function == null || calls(function)) {
+      return copy;
+    }
+    for (FuncOp other : all(copy)) {
+      if (other != function) {
+        other.erase();
+      }
+    }
+    function.removeAttribute(TileDialect.REFERENCE);
+    return copy;
   }
 
   /** All functions directly in a module, in order. */

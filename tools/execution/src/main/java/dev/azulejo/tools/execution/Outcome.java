@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.tools.execution;
 
-import dev.azulejo.dialect.func.FuncOp;
 import dev.azulejo.ir.Type;
 import dev.azulejo.simulator.Elements;
 import dev.azulejo.simulator.Simulator.Argument;
@@ -47,7 +46,7 @@ public record Outcome(List<Value> values) {
 
   /** What the arguments hold after a run, and the results. */
   static Outcome of(
-      FuncOp function,
+      List<Type> types,
       List<Parameter> parameters,
       List<Argument> arguments,
       List<Argument> results) {
@@ -62,7 +61,7 @@ public record Outcome(List<Value> values) {
       switch (results.get(i)) {
         case Argument.Memory memory -> values.add(of(name, memory.buffer(), null));
         case Argument.Scalar scalar -> {
-          Type type = function.functionType().results().get(i);
+          Type type = types.get(i);
           ElementType element = Elements.find(type);
           if (element != null) {
             Tensor tensor = new Tensor(name, element);
