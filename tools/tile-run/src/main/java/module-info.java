@@ -4,6 +4,8 @@
 module dev.azulejo.tools.run {
   requires static org.jspecify;
   requires dev.azulejo.catalog;
+  requires dev.azulejo.cuda.codegen;
+  requires dev.azulejo.cuda.runtime;
   requires dev.azulejo.dialect.func;
   requires dev.azulejo.dialect.tile;
   requires dev.azulejo.ir;

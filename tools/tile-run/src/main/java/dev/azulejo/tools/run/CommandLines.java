@@ -58,8 +58,19 @@ final class CommandLines {
     }
     String passes = given.matchedOptionValue("--pass", null);
     String pipeline = given.matchedOptionValue("--pass-pipeline", null);
-    if (passes != null && pipeline != null) {
-      throw new UsageException("--pass and --pass-pipeline exclude each other");
+    if (pipeline != null && (passes != null || rung >= 0)) {
+      String other = passes != null ? "--pass" : "--rung";
+      throw new UsageException(other + " and --pass-pipeline exclude each other");
+    }
+    String on = place(given.matchedOptionValue("--on", Options.SIMULATOR));
+    int times = given.matchedOptionValue("--time", 0);
+    if (on.equals(Options.CUDA)) {
+      requireLowest(rung);
+    } else if (given.hasMatchedOption("--time")) {
+      throw new UsageException("--time: only a GPU's time is worth measuring, with --on=cuda");
+    }
+    if (times < 0) {
+      throw new UsageException("--time: a number of launches is expected");
     }
     return new Options(
         given.matchedPositionalValue(0, "-"),
@@ -81,13 +92,21 @@ final class CommandLines {
         rung,
         given.hasMatchedOption("--check-semantics"),
         given.matchedOptionValue("--target", null),
-        place(given.matchedOptionValue("--on", Options.SIMULATOR)),
+        on,
         progress(given.matchedOptionValue("--progress", "auto")),
+        times,
+        given.matchedOptionValue("--report", null),
         given.matchedOptionValue("--load-plugin", List.of()));
   }
 
+  private static void requireLowest(int rung) throws UsageException {
+    if (rung >= 0 && rung < MAX_RUNG) {
+      throw new UsageException("--rung: a GPU runs rung " + MAX_RUNG + " and no other");
+    }
+  }
+
   private static String place(String on) throws UsageException {
-    if (!List.of(Options.SIMULATOR, "cuda", "hip").contains(on)) {
+    if (!List.of(Options.SIMULATOR, Options.CUDA, "hip").contains(on)) {
       throw new UsageException("--on=" + on + ": expected simulator, cuda or hip");
     }
     return on;
@@ -193,7 +212,8 @@ final class CommandLines {
         "--rung",
         "N",
         Integer.class,
-        "Go down to a rung first: 0 is what was read, 1 has pipelined loops carried out.");
+        "Go down to a rung first: 0 is what was read, 1 has pipelined loops carried out, 2 has"
+            + " layouts, 3 is what a thread does, 4 is instructions.");
     spec.addOption(
         OptionSpec.builder("--check-semantics")
             .type(boolean.class)
@@ -201,7 +221,21 @@ final class CommandLines {
             .description("Run behind each pass, too, and name the first that changes a result.")
             .build());
     one(spec, "--target", "NAME", String.class, "What the program is compiled for, such as sm_80.");
-    one(spec, "--on", "WHERE", String.class, "Where it runs: simulator.");
+    one(spec, "--on", "WHERE", String.class, "Where it runs: simulator or cuda.");
+    one(
+        spec,
+        "--time",
+        "N",
+        Integer.class,
+        "Measure the time of N runs on the GPU, and print the median.");
+    spec.addOption(
+        OptionSpec.builder("--report")
+            .paramLabel("FORM")
+            .type(String.class)
+            .arity("0..1")
+            .fallbackValue("text")
+            .description("Say what passes chose: asked, chosen and why; as text or json.")
+            .build());
     one(
         spec,
         "--schedule-seed",

@@ -12,10 +12,10 @@ import dev.azulejo.ir.builtin.SymbolRefAttr;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.diag.SourceText;
+import dev.azulejo.ir.pass.ObserverGroup;
 import dev.azulejo.ir.pass.PassObserver;
 import dev.azulejo.ir.pass.PassRunner;
 import dev.azulejo.ir.pass.Pipeline;
-import dev.azulejo.ir.pass.PipelineParser;
 import dev.azulejo.ir.pass.RunOptions;
 import dev.azulejo.ir.text.ParseOptions;
 import dev.azulejo.ir.text.ParsedFile;
@@ -28,8 +28,10 @@ import dev.azulejo.tools.execution.Functions;
 import dev.azulejo.tools.execution.Inputs;
 import dev.azulejo.tools.execution.Parameter;
 import dev.azulejo.tools.execution.SemanticsCheck;
+import dev.azulejo.tools.program.Report;
 import dev.azulejo.tools.program.TargetAttribute;
 import dev.azulejo.tools.program.UsageException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +53,6 @@ record Kernel(
     Inputs inputs,
     @Nullable FuncOp reference,
     Operation original) {
-  private static final String MODULE = "builtin.module";
-
-  /** The passes that go down a rung, by the rung above. */
-  private static final List<String> STEPS = List.of("sw-pipeline");
-
   /** Reads a program and prepares it; null after errors, which have been reported. */
   static @Nullable Kernel load(
       SourceText source, Options options, Catalog catalog, Call call, Diagnostics diagnostics)
@@ -75,21 +72,37 @@ record Kernel(
     List<Parameter> parameters = Parameter.of(entry, source);
     Inputs inputs = Inputs.of(parameters, options.given(), call);
     FuncOp reference = reference(original, entry);
-    Pipeline pipeline = pipeline(options, catalog, diagnostics);
-    if (pipeline == null) {
-      return new Kernel(entry, original, parameters, inputs, reference, original);
-    }
-    Operation module = original.copy(new ValueMapping());
+    Kernel written = new Kernel(entry, original, parameters, inputs, reference, original);
+    Pipeline pipeline = Descent.of(options, catalog.passes(), diagnostics);
+    return pipeline == null
+        ? written
+        : written.behind(pipeline, options, catalog, call, diagnostics);
+  }
+
+  /** The same behind passes; null after errors, which have been reported. */
+  private @Nullable Kernel behind(
+      Pipeline pipeline, Options options, Catalog catalog, Call call, Diagnostics diagnostics)
+      throws Failure, UsageException {
+    Operation lowered =
+        options.goesDown()
+            ? Functions.alone(original, function)
+            : original.copy(new ValueMapping());
     var execution = new Execution(parameters, inputs, options.maxSteps(), null, diagnostics);
-    String name = entry.symName().value();
-    var check = new SemanticsCheck(module, name, execution, options.scheduleSeed(), diagnostics);
+    String name = function.symName().value();
+    var check = new SemanticsCheck(lowered, name, execution, options.scheduleSeed(), diagnostics);
     if (options.checkSemantics() && !check.begin(diagnostics)) {
       return null;
     }
-    RunOptions run =
-        RunOptions.defaults().withObserver(options.checkSemantics() ? check : PassObserver.NONE);
-    if (new PassRunner(catalog.dialects(), run).run(pipeline, module, diagnostics).failed()
-        || check.hasFailed()) {
+    Report report = Report.of(options.report());
+    List<PassObserver> observers = new ArrayList<>(report.observers());
+    if (options.checkSemantics()) {
+      observers.add(check);
+    }
+    RunOptions run = RunOptions.defaults().withObserver(new ObserverGroup(observers));
+    boolean failed =
+        new PassRunner(catalog.dialects(), run).run(pipeline, lowered, diagnostics).failed();
+    report.print(call);
+    if (failed || check.hasFailed()) {
       return null;
     }
     if (options.checkSemantics()) {
@@ -97,51 +110,31 @@ record Kernel(
           .print(
               "@%s: the same results behind %d changes by passes\n".formatted(name, check.runs()));
     }
-    FuncOp lowered = Functions.named(module, name);
-    if (lowered == null || !lowered.functionType().equals(entry.functionType())) {
+    return behind(lowered, Functions.named(lowered, name), options);
+  }
+
+  private Kernel behind(Operation lowered, @Nullable FuncOp left, Options options) throws Failure {
+    boolean hasKernels = !Functions.kernels(lowered, function.symName().value()).isEmpty();
+    if (options.isOnCuda() || (left == null && hasKernels)) {
+      // Kernels are all that is left of it.
+      return new Kernel(function, lowered, parameters, inputs, reference, original);
+    }
+    if (left == null || !left.functionType().equals(function.functionType())) {
       throw new Failure(
           Diagnostic.error(
-              entry.location(), "the passes left no such function of the same type to run"));
+              function.location(), "the passes left no such function of the same type to run"));
     }
-    return new Kernel(lowered, module, parameters, inputs, reference, original);
+    return new Kernel(left, lowered, parameters, inputs, reference, original);
   }
 
   private static void requireHere(FuncOp entry, Options options) throws Failure {
-    if (!options.on().equals(Options.SIMULATOR)) {
+    if (!options.on().equals(Options.SIMULATOR) && !options.isOnCuda()) {
       throw new Failure(
           Diagnostic.error(
               entry.location(),
-              "running it with '--on=%s' is not here yet; '--on=simulator' is",
+              "running it with '--on=%s' is not here yet; '--on=simulator' and '--on=cuda' are",
               options.on()));
     }
-    if (options.rung() > STEPS.size()) {
-      throw new Failure(
-          Diagnostic.error(
-              entry.location(),
-              "going down to rung %d is not here yet; the rungs 0 to %d are",
-              options.rung(),
-              STEPS.size()));
-    }
-  }
-
-  private static @Nullable Pipeline pipeline(
-      Options options, Catalog catalog, Diagnostics diagnostics) throws UsageException {
-    StringBuilder passes = new StringBuilder(options.passes() == null ? "" : options.passes());
-    for (int rung = 0; rung < options.rung(); rung++) {
-      passes.append(passes.isEmpty() ? "" : ",").append(STEPS.get(rung));
-    }
-    PipelineParser parser = new PipelineParser(catalog.passes(), diagnostics);
-    if (options.pipeline() == null && passes.isEmpty()) {
-      return null;
-    }
-    Pipeline pipeline =
-        options.pipeline() != null
-            ? parser.parse(options.pipeline())
-            : parser.parseShort(MODULE, passes.toString());
-    if (pipeline == null) {
-      throw new UsageException("the passes to run first can't be understood");
-    }
-    return pipeline;
   }
 
   private static @Nullable FuncOp reference(Operation module, FuncOp entry) throws Failure {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.tools.run;
 
+import dev.azulejo.ir.spec.Rung;
 import dev.azulejo.simulator.data.Comparison;
 import dev.azulejo.tools.execution.Given;
 import java.util.List;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param target what the program is compiled for, or null for what it says itself
  * @param on where the program runs
  * @param progress whether to show progress
+ * @param times how often to measure the time, or 0
+ * @param report how the report on what passes chose is written, or null for none
  * @param plugins jars to load
  */
 record Options(
@@ -48,13 +51,43 @@ record Options(
     @Nullable String target,
     String on,
     Shown progress,
+    int times,
+    @Nullable String report,
     List<String> plugins) {
 
   /** What prints all that is written. */
   static final String ALL = "*";
 
-  /** The place that is here. */
+  /** The simulator as a place to run. */
   static final String SIMULATOR = "simulator";
+
+  /** NVIDIA's GPUs as a place to run. */
+  static final String CUDA = "cuda";
+
+  /** Does it run on a GPU of NVIDIA? */
+  boolean isOnCuda() {
+    return on.equals(CUDA);
+  }
+
+  /** Does the program go down by the passes that we have for that, and not only by given ones? */
+  boolean goesDown() {
+    return lowestRung() != Rung.TILE;
+  }
+
+  /**
+   * The rung that it runs on: the one asked for, else that of the place, unless passes are given.
+   */
+  Rung lowestRung() {
+    boolean isChosen = passes != null || pipeline != null;
+    return switch (rung) {
+      case 0 -> Rung.TILE;
+      case 1 -> Rung.PIPELINE;
+      case 2 -> Rung.LAYOUT;
+      case 3 -> Rung.THREAD;
+      case 4 -> Rung.TARGET;
+      default -> isOnCuda() && !isChosen ? Rung.TARGET : Rung.TILE;
+    };
+  }
 
   /** When to show progress. */
   enum Shown {

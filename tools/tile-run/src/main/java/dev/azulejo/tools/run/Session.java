@@ -14,6 +14,7 @@ import dev.azulejo.tools.execution.Parameter;
 import dev.azulejo.tools.program.OutputFile;
 import dev.azulejo.tools.program.UsageException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class Session {
   private final Options options;
   private final Call call;
   private final @Nullable ProgressBar bar;
+  private final Gpu gpu;
   private final Diagnostics diagnostics;
 
   Session(
@@ -30,11 +32,13 @@ final class Session {
       Options options,
       Call call,
       @Nullable ProgressBar bar,
+      Gpu gpu,
       Diagnostics diagnostics) {
     this.kernel = kernel;
     this.options = options;
     this.call = call;
     this.bar = bar;
+    this.gpu = gpu;
     this.diagnostics = diagnostics;
   }
 
@@ -43,18 +47,7 @@ final class Session {
     Inputs inputs = kernel.inputs();
     var execution =
         new Execution(kernel.parameters(), inputs, options.maxSteps(), bar, diagnostics);
-    Outcome outcome = null;
-    for (int i = 0; i < options.repeat(); i++) {
-      long seed = options.scheduleSeed() + i;
-      Outcome next = execution.run(kernel.function(), kernel.module(), seed);
-      if (next == null) {
-        return false;
-      }
-      if (outcome == null) {
-        outcome = next;
-      }
-      Verdict.requireSame(kernel.function(), outcome, next, seed, options.scheduleSeed());
-    }
+    Outcome outcome = options.isOnCuda() ? onGpu() : repeat(simulator(execution));
     if (outcome == null) {
       return false;
     }
@@ -70,6 +63,48 @@ final class Session {
     print(outcome, inputs);
     Verdict verdict = new Verdict(kernel, options, call, inputs);
     return verdict.give(outcome, reference, diagnostics);
+  }
+
+  private Place simulator(Execution execution) {
+    return seed -> execution.run(kernel.function(), kernel.module(), seed);
+  }
+
+  private @Nullable Outcome onGpu() throws Failure {
+    DeviceProgram program = DeviceProgram.of(kernel.module(), diagnostics);
+    if (program == null) {
+      return null;
+    }
+    try (DevicePlace place = DevicePlace.open(kernel, program, gpu, diagnostics)) {
+      Outcome outcome = repeat(place);
+      if (outcome != null && options.times() > 0) {
+        call.out()
+            .print(
+                String.format(
+                    Locale.ROOT,
+                    "@%s: median of %d: %.2f us\n",
+                    kernel.function().symName().value(),
+                    options.times(),
+                    place.microseconds(options.times())));
+      }
+      return outcome;
+    }
+  }
+
+  /** Runs as often as asked for; all runs must agree. Null after errors, which are reported. */
+  private @Nullable Outcome repeat(Place place) throws Failure {
+    Outcome outcome = null;
+    for (int i = 0; i < options.repeat(); i++) {
+      long seed = options.scheduleSeed() + i;
+      Outcome next = place.run(seed);
+      if (next == null) {
+        return null;
+      }
+      if (outcome == null) {
+        outcome = next;
+      }
+      Verdict.requireSame(kernel.function(), outcome, next, seed, options.scheduleSeed());
+    }
+    return outcome;
   }
 
   private void save(Outcome outcome) throws UsageException {

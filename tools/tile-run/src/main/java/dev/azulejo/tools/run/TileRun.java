@@ -23,15 +23,17 @@ public final class TileRun implements Tool {
   private static final int FAILED = 1;
 
   private final boolean terminal;
+  private final Gpu gpu;
 
   /** A tool whose standard error is no terminal. */
   public TileRun() {
-    this(false);
+    this(false, Gpu.OF_MACHINE);
   }
 
   /** A tool whose standard error is a terminal, or isn't. */
-  TileRun(boolean terminal) {
+  TileRun(boolean terminal, Gpu gpu) {
     this.terminal = terminal;
+    this.gpu = gpu;
   }
 
   @Override
@@ -79,7 +81,7 @@ public final class TileRun implements Tool {
     ProgressBar bar = progress(options, call);
     try {
       Kernel kernel = Kernel.load(source, options, catalog, call, diagnostics);
-      return kernel != null && new Session(kernel, options, call, bar, diagnostics).run()
+      return kernel != null && new Session(kernel, options, call, bar, gpu, diagnostics).run()
           ? 0
           : FAILED;
     } catch (Failure failure) {

@@ -10,6 +10,6 @@ public final class TileRunMain {
 
   /** Runs the tool, and exits with its status. */
   public static void main(String[] args) {
-    ToolMain.run(new TileRun(TerminalCheck.ofStandardError()), args);
+    ToolMain.run(new TileRun(TerminalCheck.ofStandardError(), Gpu.OF_MACHINE), args);
   }
 }

@@ -54,8 +54,7 @@ final class FaultsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--on=cuda, running it with '--on=cuda' is not here yet; '--on=simulator' is",
-    "--rung=3, going down to rung 3 is not here yet; the rungs 0 to 1 are",
+    "--on=hip, running it with '--on=hip' is not here yet; '--on=simulator' and '--on=cuda' are",
     "--input=0=Q, `--input=x: unknown generator 'Q'`",
     "--input=x=missing.npy, 'missing.npy' for 'x' can't be read: missing.npy",
     "--max-steps=5, the run takes more than 5 steps"
