@@ -118,8 +118,36 @@ public final class Inputs {
               parameter.name(),
               parameter.name()));
     }
+    requirePromise(parameter, shape, tensor);
     data.add(tensor);
     shapes.add(shape);
+  }
+
+  /** What the program was told of sizes and numbers must be so. */
+  private static void requirePromise(Parameter parameter, long[] shape, @Nullable Tensor tensor)
+      throws Failure {
+    for (int i = 0; i < parameter.divisors().size(); i++) {
+      long divisor = parameter.divisors().get(i);
+      long number =
+          i < shape.length ? shape[i] : tensor == null ? 0 : signed(tensor.bits(0), parameter);
+      if (number % divisor != 0) {
+        throw new Failure(
+            Diagnostic.error(
+                parameter.location(),
+                parameter.isMemory()
+                    ? "'%1$s' has %2$d elements along dimension %3$d, which is no multiple of %4$d"
+                    : "'%1$s' is %2$d, which is no multiple of %4$d",
+                parameter.name(),
+                number,
+                i,
+                divisor));
+      }
+    }
+  }
+
+  private static long signed(long bits, Parameter parameter) {
+    int unused = Long.SIZE - parameter.elementType().width();
+    return bits << unused >> unused;
   }
 
   /** The recipe that a program names for an argument, or one that is made up, or null. */

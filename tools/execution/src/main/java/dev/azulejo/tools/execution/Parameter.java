@@ -3,6 +3,7 @@
 package dev.azulejo.tools.execution;
 
 import dev.azulejo.dialect.func.FuncOp;
+import dev.azulejo.dialect.tile.Divisibility;
 import dev.azulejo.dialect.tile.TileDialect;
 import dev.azulejo.ir.AsmText;
 import dev.azulejo.ir.BlockArgument;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param location where it is declared
  * @param generator the recipe for its data that the program names, or null
  * @param rule how the program wants its result compared, or null
+ * @param divisors what its sizes, or it, are promised to be multiples of; none for no promise
  */
 public record Parameter(
     int index,
@@ -40,7 +42,13 @@ public record Parameter(
     ElementType elementType,
     Location location,
     @Nullable Generator generator,
-    @Nullable Comparison rule) {
+    @Nullable Comparison rule,
+    List<Long> divisors) {
+
+  /** Copies the list. */
+  public Parameter {
+    divisors = List.copyOf(divisors);
+  }
 
   /** The arguments of a function whose text is {@code source}. */
   public static List<Parameter> of(FuncOp function, SourceText source) throws Failure {
@@ -66,7 +74,8 @@ public record Parameter(
               element,
               location,
               attribute(function, i, TileDialect.DATA, Generator::parse),
-              attribute(function, i, TileDialect.ACCEPT, Comparison::parse)));
+              attribute(function, i, TileDialect.ACCEPT, Comparison::parse),
+              Divisibility.of(function.argumentAttribute(i, TileDialect.DIVISIBLE))));
     }
     return parameters;
   }
