@@ -13,6 +13,7 @@ import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.IntegerType;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.builtin.StringAttr;
+import dev.azulejo.ir.builtin.UnitAttr;
 import dev.azulejo.ir.builtin.constraint.I64Attribute;
 import dev.azulejo.ir.builtin.constraint.UnitAttribute;
 import dev.azulejo.ir.diag.Diagnostics;
@@ -55,6 +56,13 @@ public abstract sealed class SharedOp extends Operation implements Accessing, Ve
         .result(MemRefType.of(new long[] {bytes}, IntegerType.I8, null, StringAttr.of("shared")))
         .attribute("align", IntegerAttr.i64(align))
         .create();
+  }
+
+  /** Makes one whose size is given at launch. */
+  public static SharedOp createDynamic(Inserter at, long bytes, long align) {
+    SharedOp op = create(at, bytes, align);
+    op.setAttribute("dynamic", UnitAttr.INSTANCE);
+    return op;
   }
 
   /** How many bytes. */

@@ -16,6 +16,9 @@ public final class SharedPlace {
   /** The attribute's name. */
   public static final String ATTRIBUTE = "ptx.offset";
 
+  /** The name of the attribute for how many versions of a buffer an allocation holds. */
+  public static final String VERSIONS = "ptx.versions";
+
   private SharedPlace() {}
 
   /** Where a buffer lies, or null where that is not decided. */
@@ -30,5 +33,19 @@ public final class SharedPlace {
   /** Says where a buffer lies. */
   public static void set(Operation allocation, long offset) {
     allocation.setAttribute(ATTRIBUTE, IntegerAttr.i64(offset));
+  }
+
+  /** How many versions of a buffer an allocation holds, all of one size. */
+  public static long versions(Operation allocation) {
+    return allocation.attribute(VERSIONS) instanceof IntegerAttr versions
+            && versions.type().equals(IntegerType.I64)
+            && versions.longValue() >= 1
+        ? versions.longValue()
+        : 1;
+  }
+
+  /** Says how many versions of a buffer an allocation holds. */
+  public static void setVersions(Operation allocation, long versions) {
+    allocation.setAttribute(VERSIONS, IntegerAttr.i64(versions));
   }
 }

@@ -19,6 +19,7 @@ public record Target(String name, Vendor vendor, int generation) {
   private static final Pattern NVIDIA = Pattern.compile("sm_(\\d{2,3})[af]?");
   private static final Pattern AMD = Pattern.compile("gfx([0-9a-f]{3,4})");
   private static final int GFX950 = 0x950;
+  private static final long KIBIBYTE = 1024;
 
   /** The makers of GPUs whose names are understood. */
   public enum Vendor {
@@ -58,5 +59,22 @@ public record Target(String name, Vendor vendor, int generation) {
   /** Is it worth while to overlap the iterations of a loop? */
   public boolean canPipeline() {
     return vendor == Vendor.NVIDIA || hasAsyncCopy();
+  }
+
+  /** How many bytes of shared memory a block may have at most, if its launch asks for them. */
+  public long sharedBytes() {
+    return KIBIBYTE
+        * switch (vendor) {
+          case NVIDIA ->
+              switch (generation) {
+                case 80, 87 -> 163;
+                case 90, 100, 101, 103 -> 227;
+                case 70, 72 -> 96;
+                case 75 -> 64;
+                // Those that are not known have as much as the smallest of their time.
+                default -> generation < 70 ? 48 : 99;
+              };
+          case AMD -> generation == GFX950 ? 160 : 64;
+        };
   }
 }
