@@ -37,7 +37,7 @@ interface PipelineModule {
         "tile-to-ptx",
         "Make kernels in PTX's instructions of tile programs",
         "if-stmt-binding,pipeline-planning,inject-sw-pipeline,layout-inference,lower-tile-ops,"
-            + "insert-thread-sync,canonicalize,cse,loop-invariant-code-motion,"
+            + "merge-shared-memory,insert-thread-sync,canonicalize,cse,loop-invariant-code-motion,"
             + "loop-strength-reduction,canonicalize,cse,convert-to-ptx");
   }
 }
