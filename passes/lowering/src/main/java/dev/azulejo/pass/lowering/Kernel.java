@@ -3,11 +3,13 @@
 package dev.azulejo.pass.lowering;
 
 import dev.azulejo.dialect.memref.AllocaOp;
+import dev.azulejo.dialect.ptx.SharedPlace;
 import dev.azulejo.dialect.tile.AllocOp;
 import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.LayoutAttr;
 import dev.azulejo.dialect.tile.Space;
+import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
@@ -127,9 +129,11 @@ final class Kernel {
     }
     long size = layout.outputShape().count();
     MemRefType flat = memref(size, type.elementType(), Space.SHARED);
-    AllocaOp memory = math.placed(AllocaOp.create(math.at(), flat));
+    Inserter at = math.at().withLocation(alloc.location());
+    AllocaOp memory = math.placed(AllocaOp.create(at, flat));
     int alignment = SwizzleMode.detect(layout, bits(type)).alignment();
     memory.setAttribute("alignment", IntegerAttr.i64(alignment));
+    alloc.versions().ifPresent(versions -> SharedPlace.setVersions(memory, versions.longValue()));
     return new SharedTile(memory.memref(), layout, bits(type));
   }
 

@@ -38,6 +38,7 @@ import dev.azulejo.dialect.ptx.MmaOp;
 import dev.azulejo.dialect.ptx.PackOp;
 import dev.azulejo.dialect.ptx.PrmtOp;
 import dev.azulejo.dialect.ptx.StOp;
+import dev.azulejo.dialect.ptx.UnpackOp;
 import dev.azulejo.dialect.scf.ForOp;
 import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.dialect.scf.YieldOp;
@@ -199,6 +200,16 @@ final class Lockstep {
         boolean isHalf = o.out().type().equals(FloatType.F16);
         Arrays.setAll(result, i -> narrow((int) wide[i], isHalf));
         values.put(o.out(), result);
+      }
+      case UnpackOp o -> {
+        long[] word = of(o.operand());
+        int bits = Integer.SIZE / o.parts().size();
+        for (int i = 0; i < o.parts().size(); i++) {
+          int shift = bits * i;
+          long[] part = new long[threads];
+          Arrays.setAll(part, t -> (word[t] >>> shift) & ((1L << bits) - 1));
+          values.put(o.parts().get(i), part);
+        }
       }
       case IndexCastOp o -> values.put(o.out(), of(o.in()));
       case SelectOp o -> {

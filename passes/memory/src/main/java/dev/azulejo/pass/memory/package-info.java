@@ -3,8 +3,8 @@
 /**
  * Passes around memory: which blocks share a cache, which copies are asynchronous, where buffers
  * lie in shared memory, what guards accesses, and where threads wait for each other. Start from
- * {@link dev.azulejo.pass.memory.InsertThreadSyncPass} and x; how a tile operation is lowered may
- * not be here.
+ * {@link dev.azulejo.pass.memory.InsertThreadSyncPass} and {@link
+ * dev.azulejo.pass.memory.MergeSharedMemoryPass}; how a tile operation is lowered may not be here.
  */
 @NullMarked
 package dev.azulejo.pass.memory;
