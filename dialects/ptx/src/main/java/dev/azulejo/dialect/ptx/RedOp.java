@@ -19,6 +19,7 @@ import dev.azulejo.ir.Verified;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.builtin.IntegerType;
 import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.builtin.constraint.I1;
 import dev.azulejo.ir.builtin.constraint.I32Attribute;
@@ -31,6 +32,7 @@ import dev.azulejo.ir.spec.Operand;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Combines a number in memory with another at once. */
 @OpDef(
@@ -109,14 +111,22 @@ public abstract sealed class RedOp extends Operation implements Accessing, Instr
     MemoryAccess.verifyAtomic(this, kind().value(), operand().type(), diagnostics);
   }
 
-  /** Makes one. */
-  public static RedOp create(Inserter at, String kind, String space, Value address, Value operand) {
+  /** Makes one, which without a guard is always executed. */
+  public static RedOp create(
+      Inserter at,
+      String kind,
+      String space,
+      Value address,
+      long offset,
+      Value operand,
+      @Nullable Value guard) {
     return RedOpImpl.at(at)
         .operand(address)
         .operand(operand)
-        .operands(List.of())
+        .operands(guard == null ? List.of() : List.of(guard))
         .attribute("kind", StringAttr.of(kind))
         .attribute("space", StringAttr.of(space))
+        .attribute("offset", IntegerAttr.of(IntegerType.I32, offset))
         .create();
   }
 }

@@ -3,9 +3,12 @@
 package dev.azulejo.pass.lowering;
 
 import dev.azulejo.dialect.arith.AndIOp;
+import dev.azulejo.dialect.tile.AtomicAddOp;
 import dev.azulejo.dialect.tile.CopyOp;
+import dev.azulejo.dialect.tile.Copying;
 import dev.azulejo.dialect.tile.Space;
 import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.layout.Fragment;
@@ -15,46 +18,58 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Synchronous copies: each thread loads elements, converts them where their types differ, and
- * stores them, as many at once as lie together and are aligned. Who has which elements is said by
- * the fragment that takes part; else threads that follow each other take vectors that follow each
- * other. What is outside of a tensor is read as zero, and is not written.
+ * Synchronous copies, and additions to what is there: each thread loads elements, converts them
+ * where their types differ, and stores them, as many at once as lie together and are aligned. Who
+ * has which elements is said by the fragment that takes part; else threads that follow each other
+ * take vectors that follow each other. What is outside of a tensor is read as zero, and is not
+ * written.
  */
 final class CopyLowering {
   private static final int WIDEST = 128;
 
   private final Kernel kernel;
-  private final CopyOp copy;
+  private final Operation op;
+  private final Copying copy;
   private final Type from;
   private final Type to;
   private final Inserter at;
 
-  private CopyLowering(Kernel kernel, CopyOp copy) {
+  private CopyLowering(Kernel kernel, Operation op, Copying copy) {
     this.kernel = kernel;
+    this.op = op;
     this.copy = copy;
     this.from = Kernel.type(copy.source()).elementType();
     this.to = Kernel.type(copy.target()).elementType();
-    this.at = Inserter.before(copy);
+    this.at = Inserter.before(op);
   }
 
   static void lower(Kernel kernel, CopyOp copy) throws LoweringFailure {
-    new CopyLowering(kernel, copy).lower();
+    new CopyLowering(kernel, copy, copy).lower();
     copy.erase();
   }
 
+  static void lower(Kernel kernel, AtomicAddOp add) throws LoweringFailure {
+    new CopyLowering(kernel, add, add).lower();
+    add.erase();
+  }
+
   private void lower() throws LoweringFailure {
-    Cells source = kernel.cells(copy, copy.sourceRegion());
-    Cells target = kernel.cells(copy, copy.targetRegion());
+    Cells source = kernel.cells(op, copy.sourceRegion());
+    Cells target = kernel.cells(op, copy.targetRegion());
     int widest = WIDEST / Math.min(Lanes.bits(from), Lanes.bits(to));
     Share share = share(source, target, widest);
     int vector = share.vector(widest);
     Value isFirst = target instanceof MemoryCells ? share.isFirst(at) : null;
     for (int i = 0; i < share.count(); i += vector) {
       Points points = share.points(i, vector);
-      Value has = share.guard(at, i, copy);
+      Value has = share.guard(at, i, op);
       Lanes loaded = source.load(at, points, has);
-      Lanes converted = Conversions.convert(kernel, copy, at, loaded, to);
-      target.store(at, points, converted, both(has, isFirst));
+      Lanes converted = Conversions.convert(kernel, op, at, loaded, to);
+      if (target instanceof MemoryCells memory && op instanceof AtomicAddOp) {
+        memory.add(at, points, converted, both(has, isFirst));
+      } else {
+        target.store(at, points, converted, both(has, isFirst));
+      }
     }
     decide(source, target);
   }
@@ -68,12 +83,15 @@ final class CopyLowering {
       reason = memory.reason();
     }
     if (target instanceof MemoryCells memory) {
-      chosen.add(memory.chosen("stores"));
+      chosen.add(memory.chosen(op instanceof AtomicAddOp ? "additions" : "stores"));
       reason = reason.isEmpty() ? memory.reason() : reason;
+      if (op instanceof AtomicAddOp) {
+        reason = "red adds one element at a time, or two of 16 bits";
+      }
     }
     kernel.decide(
-        copy,
-        "copy",
+        op,
+        op instanceof AtomicAddOp ? "addition" : "copy",
         "from " + name(copy.source()) + " to " + name(copy.target()),
         chosen.isEmpty() ? "moves of registers" : String.join(", ", chosen),
         reason);
@@ -102,7 +120,7 @@ final class CopyLowering {
     if (source instanceof FragmentCells fragment) {
       return fragment.share(AsyncCopyLowering.sizes(copy.sourceRegion()));
     }
-    return kernel.share(copy, vectors(source, target, widest));
+    return kernel.share(op, vectors(source, target, widest));
   }
 
   /** Vectors by turns, as wide as both sides have them together. */

@@ -12,6 +12,7 @@ import dev.azulejo.dialect.ptx.CpAsyncCommitGroupOp;
 import dev.azulejo.dialect.ptx.CpAsyncWaitGroupOp;
 import dev.azulejo.dialect.tile.AllocOp;
 import dev.azulejo.dialect.tile.AsyncCopyOp;
+import dev.azulejo.dialect.tile.AtomicAddOp;
 import dev.azulejo.dialect.tile.CopyOp;
 import dev.azulejo.dialect.tile.FillOp;
 import dev.azulejo.dialect.tile.GemmOp;
@@ -80,6 +81,7 @@ final class LaunchLowering {
         }
       }
       case CopyOp copy -> CopyLowering.lower(kernel, copy);
+      case AtomicAddOp add -> CopyLowering.lower(kernel, add);
       case ParallelOp loop -> ParallelLowering.lower(kernel, loop);
       case GemmOp gemm -> GemmLowering.lower(kernel, gemm);
       case ReduceOp reduce -> ReduceLowering.lower(kernel, reduce);

@@ -4,10 +4,12 @@ package dev.azulejo.pass.lowering;
 
 import dev.azulejo.dialect.arith.AndIOp;
 import dev.azulejo.dialect.ptx.LdOp;
+import dev.azulejo.dialect.ptx.RedOp;
 import dev.azulejo.dialect.ptx.StOp;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.builtin.FloatType;
 import dev.azulejo.ir.builtin.IntegerType;
 import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.layout.Shape;
@@ -159,6 +161,31 @@ final class MemoryCells implements Cells {
             : StOp.createGuarded(at, region.space(), to.base(), to.bytes(), registers, guard);
     if (isNarrow && moved < Lanes.WORD) {
       op.setAttribute("as", StringAttr.of("u" + moved));
+    }
+  }
+
+  // --- Additions --------------------------------------------------------------------------------
+
+  /**
+   * Adds an element for each point to what is there, each in one piece; pairs of halves at once.
+   */
+  void add(Inserter at, Points where, Lanes values, @Nullable Value guard) {
+    List<List<IndexExpr>> points = where.each();
+    boolean hasPairs = type.equals(FloatType.F16) || type.equals(FloatType.BF16);
+    for (int i = 0; i < points.size(); ) {
+      int width = hasPairs ? Math.min(2, width(points, i)) : 1;
+      List<IndexExpr> point = points.get(i);
+      Lanes part = values.part(i, width, at, math);
+      Value value = (width > 1 ? part.words(at, math) : part.elements(at, math)).getFirst();
+      Address to = region.address(point);
+      RedOp op =
+          RedOp.create(
+              at, "add", region.space(), to.base(), to.bytes(), value, guard(at, point, guard));
+      if (width > 1) {
+        op.setAttribute("packed", StringAttr.of(type.equals(FloatType.F16) ? "f16x2" : "bf16x2"));
+      }
+      moved(width * bits / Byte.SIZE);
+      i += width;
     }
   }
 }

@@ -46,12 +46,14 @@ final class AtomicOps {
     Operation made;
     if (isSeen) {
       AtomOp atom = AtomOp.create(writer.at(), address.base(), value, word, address.space());
+      atom.setAttribute("offset", IntegerAttr.of(IntegerType.I32, address.offset()));
       writer.define(op.result(), atom.result());
       made = atom;
     } else {
-      made = RedOp.create(writer.at(), word, address.space(), address.base(), value);
+      made =
+          RedOp.create(
+              writer.at(), word, address.space(), address.base(), address.offset(), value, null);
     }
-    made.setAttribute("offset", IntegerAttr.of(IntegerType.I32, address.offset()));
     if (kind == AtomicKind.MAXU || kind == AtomicKind.MINU) {
       made.setAttribute("unsigned", UnitAttr.INSTANCE);
     }
