@@ -112,7 +112,9 @@ final class Verdict {
       return false;
     }
     Parameter parameter = actual.parameter();
-    boolean isInput = parameter != null && inputs.hasData(parameter.index());
+    // What has data is no result, unless the program says how it is compared: then it is both.
+    boolean isInput =
+        parameter != null && inputs.hasData(parameter.index()) && parameter.rule() == null;
     Comparison rule = rule(actual);
     ComparisonResult result = rule.compare(actual.tensor(), expected.tensor());
     if (!result.passed()) {
