@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.pass.lowering;
 
-import dev.azulejo.dialect.ptx.AddressOp;
+import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Value;
-import dev.azulejo.ir.access.Offset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,13 +30,14 @@ final class Addresses {
   Address shared(SharedTile tile, ThreadFunction element) {
     int bytes = tile.bits() / Byte.SIZE;
     return of(
-        tile.memory(),
+        List.of(tile.memory(), bytes),
         element,
         bytes,
         () -> {
           Value index = math.value(element.expr());
-          List<Offset> place = List.of(Offset.of(index));
-          return math.placed(AddressOp.create(math.at(), tile.memory(), place)).result();
+          OpResult address = tile.address(math.at(), math, index);
+          math.placed(address);
+          return address;
         });
   }
 

@@ -9,17 +9,18 @@ import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.LayoutAttr;
 import dev.azulejo.dialect.tile.Space;
+import dev.azulejo.dialect.tile.ViewOp;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.BufferRegion;
-import dev.azulejo.ir.builtin.FloatType;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.IntegerType;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.diag.CompilerBug;
+import dev.azulejo.ir.layout.Attempt;
 import dev.azulejo.ir.layout.Fragment;
 import dev.azulejo.ir.layout.Layout;
 import dev.azulejo.ir.layout.Placement;
@@ -31,6 +32,7 @@ import dev.azulejo.ir.pass.Decision;
 import dev.azulejo.ir.pass.PassContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the lowerings of a launch's operations have in common: the threads, what each of them
@@ -122,6 +124,39 @@ final class Kernel {
     }
   }
 
+  /** Gives a view the place of the buffer that it sees. */
+  void place(ViewOp view) throws LoweringFailure {
+    MemRefType from = type(view.source());
+    MemRefType to = type(view.result());
+    Shape shape = to.rank() == 0 ? Shape.of(1) : Shape.of(to.shape());
+    SharedTile tile = shared.get(view.source());
+    RegisterTile held = registers.get(view.source());
+    if (tile != null) {
+      Layout layout = reshaped(view, tile.layout(), shape, Layout.class);
+      shared.put(view.result(), tile.seenAs(layout, bits(to)));
+    } else if (held != null && bits(from) == bits(to) && !held.isPacked()) {
+      Fragment fragment = reshaped(view, held.fragment(), shape, Fragment.class);
+      registers.put(
+          view.result(), new RegisterTile(held.registers(), fragment, to.elementType(), 1));
+    } else {
+      throw LoweringFailure.of(
+          view,
+          "registers hold elements of another width, and can't be seen as others; go through a"
+              + " buffer in shared memory");
+    }
+  }
+
+  private static <T extends Placement> T reshaped(
+      ViewOp view, Placement placement, Shape shape, Class<T> kind) throws LoweringFailure {
+    int from = bits(type(view.source()));
+    int to = bits(type(view.result()));
+    return switch (placement.reshape(shape, from, to)) {
+      case Attempt.Success<Placement>(Placement seen) -> kind.cast(seen);
+      case Attempt.Refusal<Placement>(String reason) ->
+          throw LoweringFailure.of(view, "its elements can't be told: %s", reason);
+    };
+  }
+
   private SharedTile inSharedMemory(AllocOp alloc, MemRefType type, Layout layout)
       throws LoweringFailure {
     if (!layout.hasTable()) {
@@ -209,15 +244,21 @@ final class Kernel {
 
   /** Where a fragment is now, of which an operation takes all. */
   RegisterTile registers(Operation op, BufferRegion region) throws LoweringFailure {
-    RegisterTile tile = registers.get(region.buffer());
+    RegisterTile tile = wholeRegisters(region);
     if (tile == null) {
-      throw LoweringFailure.of(op, "it accesses a fragment through a view");
+      throw LoweringFailure.of(op, "it takes a part of a fragment");
     }
-    Shape shape = tile.fragment().inputShape();
-    for (int i = 0; i < shape.rank(); i++) {
+    return tile;
+  }
+
+  /** Where a fragment is now that a region is all of; null where it is none, or a part. */
+  @Nullable RegisterTile wholeRegisters(BufferRegion region) {
+    RegisterTile tile = registers.get(region.buffer());
+    Shape shape = tile == null ? Shape.of() : tile.fragment().inputShape();
+    for (int i = 0; i < Math.min(shape.rank(), region.sizes().size()); i++) {
       Long start = IndexFacts.of(region.offsets().get(i)).single();
       if (start == null || start != 0 || region.sizes().get(i) != shape.size(i)) {
-        throw LoweringFailure.of(op, "it takes a part of a fragment");
+        return null;
       }
     }
     return tile;
@@ -291,11 +332,7 @@ final class Kernel {
 
   /** How many bits of memory an element has. */
   static int bits(MemRefType type) {
-    return switch (type.elementType()) {
-      case FloatType real -> real.width();
-      case IntegerType integer -> integer.width() == 1 ? Byte.SIZE : integer.width();
-      default -> Long.SIZE;
-    };
+    return Lanes.bits(type.elementType());
   }
 
   // --- Places -----------------------------------------------------------------------------------

@@ -3,6 +3,9 @@
 package dev.azulejo.pass.lowering;
 
 import dev.azulejo.dialect.arith.RemUIOp;
+import dev.azulejo.dialect.memref.AtomicRMWOp;
+import dev.azulejo.dialect.memref.LoadOp;
+import dev.azulejo.dialect.memref.StoreOp;
 import dev.azulejo.dialect.pipeline.CommitGroupOp;
 import dev.azulejo.dialect.pipeline.PipelineDialect;
 import dev.azulejo.dialect.pipeline.Schedule;
@@ -20,6 +23,7 @@ import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.ParallelOp;
 import dev.azulejo.dialect.tile.ReduceOp;
 import dev.azulejo.dialect.tile.TileDialect;
+import dev.azulejo.dialect.tile.ViewOp;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
@@ -42,17 +46,25 @@ final class LaunchLowering {
   private void lower() throws LoweringFailure {
     List<Operation> operations = operations();
     List<AllocOp> allocations = new ArrayList<>();
+    List<ViewOp> views = new ArrayList<>();
     for (Operation op : operations) {
       if (op instanceof AllocOp alloc) {
         kernel.place(alloc);
         allocations.add(alloc);
+      } else if (op instanceof ViewOp view) {
+        kernel.place(view);
+        views.addFirst(view);
       }
     }
     for (Operation op : operations) {
       lower(op);
     }
+    for (ViewOp view : views) {
+      refuseOtherUses(view.result());
+      view.erase();
+    }
     for (AllocOp alloc : allocations) {
-      refuseOtherUses(alloc);
+      refuseOtherUses(alloc.buffer());
       alloc.erase();
     }
   }
@@ -72,7 +84,10 @@ final class LaunchLowering {
 
   private void lower(Operation op) throws LoweringFailure {
     switch (op) {
-      case AllocOp _ -> {}
+      case AllocOp _, ViewOp _ -> {}
+      case LoadOp load -> ElementLowering.load(kernel, load);
+      case StoreOp store -> ElementLowering.store(kernel, store);
+      case AtomicRMWOp atomic -> ElementLowering.update(kernel, atomic);
       case FillOp fill -> FillLowering.lower(kernel, fill);
       case AsyncCopyOp copy -> {
         CopyOp waiting = AsyncCopyLowering.lower(kernel, copy);
@@ -113,11 +128,11 @@ final class LaunchLowering {
     }
   }
 
-  /** What is not of tiles may access buffers too, one element at a time. */
-  private static void refuseOtherUses(AllocOp alloc) throws LoweringFailure {
-    for (var use : alloc.buffer().uses()) {
+  /** What is not known here may use buffers, too. */
+  private static void refuseOtherUses(Value buffer) throws LoweringFailure {
+    for (var use : buffer.uses()) {
       throw LoweringFailure.of(
-          use.owner(), "single elements of buffers on chip can't be accessed yet");
+          use.owner(), "it uses a buffer on chip in a way that is not known here");
     }
   }
 }

@@ -3,19 +3,15 @@
 package dev.azulejo.pass.lowering;
 
 import dev.azulejo.dialect.arith.AndIOp;
-import dev.azulejo.dialect.ptx.LdOp;
-import dev.azulejo.dialect.ptx.RedOp;
-import dev.azulejo.dialect.ptx.StOp;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
-import dev.azulejo.ir.builtin.FloatType;
-import dev.azulejo.ir.builtin.IntegerType;
-import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.layout.Shape;
 import dev.azulejo.ir.layout.expr.IndexExpr;
+import dev.azulejo.dialect.ptx.RedOp;
+import dev.azulejo.ir.builtin.FloatType;
+import dev.azulejo.ir.builtin.StringAttr;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +24,7 @@ final class MemoryCells implements Cells {
 
   private final ThreadMath math;
   private final MemoryRegion region;
-  private final Type type;
+  private final ElementAccess access;
   private final boolean clips;
   private final int bits;
   private int narrowest = Integer.MAX_VALUE;
@@ -43,7 +39,7 @@ final class MemoryCells implements Cells {
   MemoryCells(Kernel kernel, MemoryRegion region, Type type, boolean clips) {
     this.math = kernel.math();
     this.region = region;
-    this.type = type;
+    this.access = new ElementAccess(math, region.space(), type);
     this.clips = clips;
     this.bits = Lanes.bits(type);
   }
@@ -52,6 +48,11 @@ final class MemoryCells implements Cells {
   String chosen(String accesses) {
     String bytes = narrowest == widest ? String.valueOf(narrowest) : narrowest + " to " + widest;
     return accesses + " of " + bytes + " bytes, " + count + " a thread";
+  }
+
+  /** The memory, in words. */
+  String name() {
+    return region.space() + " memory";
   }
 
   /** Why accesses have not moved 16 bytes each; empty where they have. */
@@ -63,8 +64,7 @@ final class MemoryCells implements Cells {
     return region instanceof GlobalRegion global && !global.isMadeOf(vector)
         ? global.obstacle(vector)
         : "threads have no more elements that lie together and aligned in "
-            + region.space()
-            + " memory";
+            + name();
   }
 
   private void moved(int bytes) {
@@ -76,6 +76,9 @@ final class MemoryCells implements Cells {
   /** Do so many elements along the last dimension of the region, or 16 bytes, lie together? */
   boolean isMadeOf(int vector, Shape sizes) {
     int width = Math.min(vector, WIDEST / bits);
+    if (sizes.size(sizes.rank() - 1) % vector != 0) {
+      return false;
+    }
     return switch (region) {
       case GlobalRegion global -> global.isMadeOf(width);
       case SharedRegion shared -> shared.isMadeOf(width, sizes);
@@ -109,31 +112,12 @@ final class MemoryCells implements Cells {
     for (int i = 0; i < points.size(); ) {
       int width = width(points, i);
       List<IndexExpr> point = points.get(i);
-      parts.add(load(at, region.address(point), width, guard(at, point, guard)));
+      Address from = region.address(point);
+      parts.add(access.load(at, from, width, guard(at, point, guard)));
+      moved(width * bits / Byte.SIZE);
       i += width;
     }
     return Lanes.concat(parts, at, math);
-  }
-
-  private Lanes load(Inserter at, Address from, int width, @Nullable Value guard) {
-    int moved = width * bits;
-    moved(moved / Byte.SIZE);
-    boolean isNarrow = bits < Lanes.WORD && (moved >= Lanes.WORD || bits < Short.SIZE);
-    Type register = isNarrow ? IntegerType.I32 : type;
-    int registers = isNarrow ? Math.max(1, moved / Lanes.WORD) : width;
-    LdOp op = load(at, from, Collections.nCopies(registers, register), guard);
-    if (isNarrow && moved < Lanes.WORD) {
-      op.setAttribute("as", StringAttr.of("u" + moved));
-    }
-    return isNarrow ? Lanes.ofWords(type, width, op.values()) : Lanes.of(type, op.values());
-  }
-
-  private LdOp load(Inserter at, Address from, List<Type> types, @Nullable Value guard) {
-    if (guard == null) {
-      return LdOp.create(at, region.space(), from.base(), from.bytes(), types);
-    }
-    List<Value> zeros = Collections.nCopies(types.size(), math.zero(types.getFirst()));
-    return LdOp.createGuarded(at, region.space(), from.base(), from.bytes(), guard, zeros);
   }
 
   // --- Stores -----------------------------------------------------------------------------------
@@ -145,22 +129,10 @@ final class MemoryCells implements Cells {
       int width = width(points, i);
       List<IndexExpr> point = points.get(i);
       Lanes part = values.part(i, width, at, math);
-      store(at, region.address(point), part, guard(at, point, guard));
+      Address to = region.address(point);
+      access.store(at, to, part, guard(at, point, guard));
+      moved(width * bits / Byte.SIZE);
       i += width;
-    }
-  }
-
-  private void store(Inserter at, Address to, Lanes part, @Nullable Value guard) {
-    int moved = part.count() * bits;
-    moved(moved / Byte.SIZE);
-    boolean isNarrow = bits < Lanes.WORD && (moved >= Lanes.WORD || bits < Short.SIZE);
-    List<Value> registers = isNarrow ? part.words(at, math) : part.elements(at, math);
-    StOp op =
-        guard == null
-            ? StOp.create(at, region.space(), to.base(), to.bytes(), registers)
-            : StOp.createGuarded(at, region.space(), to.base(), to.bytes(), registers, guard);
-    if (isNarrow && moved < Lanes.WORD) {
-      op.setAttribute("as", StringAttr.of("u" + moved));
     }
   }
 
@@ -171,7 +143,7 @@ final class MemoryCells implements Cells {
    */
   void add(Inserter at, Points where, Lanes values, @Nullable Value guard) {
     List<List<IndexExpr>> points = where.each();
-    boolean hasPairs = type.equals(FloatType.F16) || type.equals(FloatType.BF16);
+    boolean hasPairs = access.type().equals(FloatType.F16) || access.type().equals(FloatType.BF16);
     for (int i = 0; i < points.size(); ) {
       int width = hasPairs ? Math.min(2, width(points, i)) : 1;
       List<IndexExpr> point = points.get(i);
@@ -182,7 +154,7 @@ final class MemoryCells implements Cells {
           RedOp.create(
               at, "add", region.space(), to.base(), to.bytes(), value, guard(at, point, guard));
       if (width > 1) {
-        op.setAttribute("packed", StringAttr.of(type.equals(FloatType.F16) ? "f16x2" : "bf16x2"));
+        op.setAttribute("packed", StringAttr.of(access.type().equals(FloatType.F16) ? "f16x2" : "bf16x2"));
       }
       moved(width * bits / Byte.SIZE);
       i += width;

@@ -56,14 +56,22 @@ final class PointAccess {
     }
     List<Value> results = new ArrayList<>();
     for (int i = 0; i < (isUniform ? 1 : code.lanes()); i++) {
-      Element element = element(code.at(), i);
-      results.add(LoadOp.create(code.at(), element.memory, element.index).result());
+      results.add(load(i));
     }
     code.define(
         load.result(),
         isUniform
             ? Lanes.uniform(results.getFirst(), code.lanes())
             : Lanes.of(load.result().type(), results));
+  }
+
+  private Value load(int point) throws LoweringFailure {
+    if (isAddressed()) {
+      Lanes loaded = elements().load(code.at(), address(point), 1, null);
+      return loaded.elements(code.at(), kernel().math()).getFirst();
+    }
+    Element element = element(point);
+    return LoadOp.create(code.at(), element.memory, element.index).result();
   }
 
   void store(Value value) throws LoweringFailure {
@@ -75,7 +83,11 @@ final class PointAccess {
     }
     for (int i = 0; i < code.lanes(); i++) {
       Value one = code.element(value, i);
-      Element element = element(code.at(), i);
+      if (isAddressed()) {
+        elements().store(code.at(), address(i), Lanes.of(one.type(), List.of(one)), guard);
+        continue;
+      }
+      Element element = element(i);
       if (guard == null) {
         StoreOp.create(code.at(), one, element.memory, element.index);
       } else {
@@ -98,7 +110,7 @@ final class PointAccess {
     List<Value> results = new ArrayList<>();
     for (int i = 0; i < code.lanes(); i++) {
       Value one = code.element(atomic.value(), i);
-      Element element = element(code.at(), i);
+      Element element = element(i);
       if (guard == null) {
         results.add(update(code.at(), atomic, one, element));
       } else {
@@ -166,16 +178,28 @@ final class PointAccess {
 
   // --- Indices that are computed ----------------------------------------------------------------
 
+  /** Are there instructions for the elements, which are in shared memory? */
+  private boolean isAddressed() {
+    boolean isIndex = Kernel.type(buffer).elementType() instanceof IndexType;
+    return Space.of(buffer) == Space.SHARED && !isIndex;
+  }
+
+  private ElementAccess elements() {
+    return new ElementAccess(kernel().math(), "shared", Kernel.type(buffer).elementType());
+  }
+
+  private Address address(int point) throws LoweringFailure {
+    SharedTile tile = kernel().shared(op, buffer);
+    Value number = tile.place(kernel().math(), code.at(), index(point));
+    return new Address(tile.address(code.at(), kernel().math(), number), 0);
+  }
+
   /** An element of what a buffer has become. */
   private record Element(Value memory, List<Value> index) {}
 
-  private Element element(Inserter at, int point) throws LoweringFailure {
-    List<Value> index = new ArrayList<>();
-    for (Value value : indices) {
-      index.add(code.element(value, point));
-    }
+  private Element element(int point) throws LoweringFailure {
     if (Space.of(buffer) == Space.GLOBAL) {
-      return new Element(buffer, index);
+      return new Element(buffer, index(point));
     }
     if (!isMemory()) {
       throw LoweringFailure.of(
@@ -184,6 +208,18 @@ final class PointAccess {
               + " chosen then; go through a buffer in shared memory");
     }
     SharedTile tile = kernel().shared(op, buffer);
-    return new Element(tile.memory(), List.of(tile.place(kernel().math(), at, index)));
+    if (!Kernel.type(tile.memory()).elementType().equals(Kernel.type(buffer).elementType())) {
+      throw LoweringFailure.of(op, "it accesses shared memory through a view of another type");
+    }
+    return new Element(
+        tile.memory(), List.of(tile.place(kernel().math(), code.at(), index(point))));
+  }
+
+  private List<Value> index(int point) {
+    List<Value> index = new ArrayList<>();
+    for (Value value : indices) {
+      index.add(code.element(value, point));
+    }
+    return index;
   }
 }

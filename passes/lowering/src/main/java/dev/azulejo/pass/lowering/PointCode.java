@@ -195,7 +195,8 @@ final class PointCode {
     }
   }
 
-  private void write(Operation op) throws LoweringFailure {
+  /** Writes what an operation does. */
+  void write(Operation op) throws LoweringFailure {
     switch (op) {
       case LoadOp load -> new PointAccess(this, load, load.memref(), load.indices()).load(load);
       case StoreOp store ->

@@ -47,7 +47,7 @@ record RegisterTile(Value registers, Fragment fragment, Type element, int perReg
   Value load(Inserter at, ThreadMath math, int place) {
     Value register = loadRegister(at, math, place / perRegister);
     if (!isPacked()) {
-      return register;
+      return cast(at, register, element);
     }
     return perRegister == HALVES
         ? halves(at, register).get(place % perRegister)
@@ -70,7 +70,7 @@ record RegisterTile(Value registers, Fragment fragment, Type element, int perReg
       Value register =
           isPacked()
               ? PackOp.create(at, values.subList(i, i + perRegister), IntegerType.I32).result()
-              : values.get(i);
+              : cast(at, values.get(i), held());
       storeRegister(at, math, (place + i) / perRegister, register);
     }
   }
@@ -78,7 +78,7 @@ record RegisterTile(Value registers, Fragment fragment, Type element, int perReg
   /** Writes one element; what else its register holds stays. */
   void store(Inserter at, ThreadMath math, int place, Value value) {
     if (!isPacked()) {
-      storeRegister(at, math, place, value);
+      storeRegister(at, math, place, cast(at, value, held()));
       return;
     }
     int first = place - place % perRegister;
@@ -87,6 +87,15 @@ record RegisterTile(Value registers, Fragment fragment, Type element, int perReg
       all.add(first + i == place ? value : load(at, math, first + i));
     }
     store(at, math, first, all);
+  }
+
+  /** What the registers are of; a view sees it as something else. */
+  private Type held() {
+    return Kernel.type(registers).elementType();
+  }
+
+  private static Value cast(Inserter at, Value value, Type type) {
+    return value.type().equals(type) ? value : BitcastOp.create(at, value, type).out();
   }
 
   private List<OpResult> halves(Inserter at, Value register) {

@@ -2,8 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.pass.lowering;
 
+import dev.azulejo.dialect.arith.AddIOp;
+import dev.azulejo.dialect.arith.IndexCastOp;
+import dev.azulejo.dialect.arith.MulIOp;
+import dev.azulejo.dialect.ptx.AddressOp;
 import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.access.Offset;
+import dev.azulejo.ir.builtin.IntegerType;
 import dev.azulejo.ir.layout.Layout;
 import dev.azulejo.ir.layout.PointTable;
 import dev.azulejo.ir.layout.Shape;
@@ -18,6 +25,7 @@ final class SharedTile {
   private final Layout layout;
   private final IndexExpr place;
   private final int bits;
+  private final int memoryBits;
 
   /**
    * A buffer.
@@ -27,14 +35,40 @@ final class SharedTile {
    * @param bits how many bits an element has
    */
   SharedTile(Value memory, Layout layout, int bits) {
+    this(memory, layout, bits, bits);
+  }
+
+  private SharedTile(Value memory, Layout layout, int bits, int memoryBits) {
+    this.memoryBits = memoryBits;
     this.memory = memory;
     this.layout = layout;
     this.place = layout.flat().forward().getFirst();
     this.bits = bits;
   }
 
+  /** The same memory with elements of another width, in a layout of their own. */
+  SharedTile seenAs(Layout other, int otherBits) {
+    return new SharedTile(memory, other, otherBits, memoryBits);
+  }
+
   Value memory() {
     return memory;
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  /** The address of the element of a number. */
+  OpResult address(Inserter at, ThreadMath math, Value number) {
+    if (bits == memoryBits) {
+      return AddressOp.create(at, memory, List.of(Offset.of(number))).result();
+    }
+    Value start = AddressOp.create(at, memory, List.of(Offset.of(0))).result();
+    Value bytes = math.constant(bits / Byte.SIZE);
+    Value behind = MulIOp.create(at, number, bytes).result();
+    Value narrow = IndexCastOp.create(at, behind, IntegerType.I32).out();
+    return AddIOp.create(at, start, narrow).result();
   }
 
   Shape shape() {
