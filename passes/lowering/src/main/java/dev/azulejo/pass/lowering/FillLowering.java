@@ -59,8 +59,7 @@ final class FillLowering {
       target.store(at, share.points(i, vector), values, has);
     }
     if (target instanceof MemoryCells memory) {
-      kernel.decide(
-          fill, "fill", "of " + memory.name(), memory.chosen("stores"), memory.reason());
+      kernel.decide(fill, "fill", "of " + memory.name(), memory.chosen("stores"), memory.reason());
     }
   }
 }

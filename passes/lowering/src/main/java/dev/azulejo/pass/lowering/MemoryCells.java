@@ -3,14 +3,14 @@
 package dev.azulejo.pass.lowering;
 
 import dev.azulejo.dialect.arith.AndIOp;
+import dev.azulejo.dialect.ptx.RedOp;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
-import dev.azulejo.ir.layout.Shape;
-import dev.azulejo.ir.layout.expr.IndexExpr;
-import dev.azulejo.dialect.ptx.RedOp;
 import dev.azulejo.ir.builtin.FloatType;
 import dev.azulejo.ir.builtin.StringAttr;
+import dev.azulejo.ir.layout.Shape;
+import dev.azulejo.ir.layout.expr.IndexExpr;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +63,7 @@ final class MemoryCells implements Cells {
     long vector = 2L * narrowest * Byte.SIZE / bits;
     return region instanceof GlobalRegion global && !global.isMadeOf(vector)
         ? global.obstacle(vector)
-        : "threads have no more elements that lie together and aligned in "
-            + name();
+        : "threads have no more elements that lie together and aligned in " + name();
   }
 
   private void moved(int bytes) {
@@ -154,7 +153,8 @@ final class MemoryCells implements Cells {
           RedOp.create(
               at, "add", region.space(), to.base(), to.bytes(), value, guard(at, point, guard));
       if (width > 1) {
-        op.setAttribute("packed", StringAttr.of(access.type().equals(FloatType.F16) ? "f16x2" : "bf16x2"));
+        op.setAttribute(
+            "packed", StringAttr.of(access.type().equals(FloatType.F16) ? "f16x2" : "bf16x2"));
       }
       moved(width * bits / Byte.SIZE);
       i += width;

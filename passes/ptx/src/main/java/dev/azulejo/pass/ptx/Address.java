@@ -72,7 +72,7 @@ record Address(String space, Value base, long offset) {
       this.type = type;
       this.indices = indices;
       this.strides = strides(writer, type);
-      int bits = Scalars.width(type.elementType());
+      int bits = Scalars.memoryWidth(type.elementType());
       if (bits == 0 || bits % Byte.SIZE != 0) {
         throw writer.failure("works on elements that fill no whole bytes");
       }

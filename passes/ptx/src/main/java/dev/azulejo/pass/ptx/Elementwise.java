@@ -22,12 +22,14 @@ final class Elementwise {
   private final IntegerOps integers;
   private final FloatOps floats;
   private final Casts casts;
+  private final Bytes bytes;
 
   Elementwise(KernelWriter writer) {
     this.writer = writer;
     this.integers = new IntegerOps(writer);
     this.floats = new FloatOps(writer);
     this.casts = new Casts(writer);
+    this.bytes = new Bytes(writer);
   }
 
   /** Converts an operation; returns whether it is one of these. */
@@ -42,7 +44,7 @@ final class Elementwise {
           return false;
         }
       }
-      Value result = register == null ? null : convert(op, writer.scalars(op.operands()), register);
+      Value result = register == null ? null : convert(op, bytes.widened(op), register);
       if (result == null) {
         return false;
       }
@@ -81,7 +83,7 @@ final class Elementwise {
       }
     }
     Type element = Scalars.register(type.elementType());
-    if (element == null) {
+    if (element == null || Scalars.isByte(type.elementType())) {
       throw writer.failure("makes a %s, whose elements no registers hold", AsmText.ofType(type));
     }
     List<Value> elements = new ArrayList<>();

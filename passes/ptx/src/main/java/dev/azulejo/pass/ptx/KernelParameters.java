@@ -128,7 +128,7 @@ final class KernelParameters {
       return ParameterType.pointer(ALIGNMENT);
     }
     Type register = Scalars.register(type);
-    if (register == null || register.equals(IntegerType.I1)) {
+    if (register == null || register.equals(IntegerType.I1) || Scalars.isByte(type)) {
       throw failure("uses an argument of type %s, which is no parameter of kernels", type);
     }
     return ParameterType.scalar(register);

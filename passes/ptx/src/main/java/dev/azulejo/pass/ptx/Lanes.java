@@ -90,6 +90,9 @@ final class Lanes {
     if (words == null) {
       return List.of();
     }
+    if (Scalars.isByte(element)) {
+      throw writer.failure("takes a vector of bytes apart, for which there is no instruction");
+    }
     Type register = writer.register(element);
     int width = Scalars.width(register);
     List<Value> all = new ArrayList<>();

@@ -4,6 +4,7 @@ package dev.azulejo.pass.ptx;
 
 import dev.azulejo.dialect.memref.AllocaOp;
 import dev.azulejo.dialect.memref.DimOp;
+import dev.azulejo.dialect.ptx.CvtOp;
 import dev.azulejo.dialect.ptx.LdOp;
 import dev.azulejo.dialect.ptx.RegsOp;
 import dev.azulejo.dialect.ptx.RegsReadOp;
@@ -17,8 +18,10 @@ import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Offset;
+import dev.azulejo.ir.builtin.IndexType;
 import dev.azulejo.ir.builtin.IntegerType;
 import dev.azulejo.ir.builtin.MemRefType;
+import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.builtin.VectorType;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +31,7 @@ import java.util.List;
 final class MemoryOps {
   private static final int WORD = Integer.SIZE;
   private static final int WIDEST = 128;
+  private static final StringAttr BYTE = StringAttr.of("u8");
 
   private final KernelWriter writer;
 
@@ -39,9 +43,9 @@ final class MemoryOps {
     Type type = op.memref().type();
     RegistersType registers = Registers.of(type);
     if (registers != null) {
-      writer.register(registers.element());
-      writer.define(
-          op.memref(), new Buffer.Local(RegsOp.create(writer.at(), registers).registers()));
+      Type element = writer.register(registers.element());
+      RegistersType held = new RegistersType(registers.size(), element);
+      writer.define(op.memref(), new Buffer.Local(RegsOp.create(writer.at(), held).registers()));
     } else if (!"shared".equals(SpaceOf.word(type))) {
       throw writer.failure(
           "makes a %s; one-dimensional buffers of registers in \"local\" memory and buffers in"
@@ -56,9 +60,19 @@ final class MemoryOps {
       writer.define(op.result(), RegsReadOp.create(writer.at(), local.registers(), index).result());
       return;
     }
-    Type register = writer.register(op.result().type());
+    Type type = op.result().type();
+    boolean isIndex = type instanceof IndexType;
+    Type register = isIndex ? IntegerType.I64 : writer.register(type);
     Address address = address(op.memref(), op.indices());
-    writer.define(op.result(), load(address, List.of(register)).getFirst());
+    LdOp load =
+        LdOp.create(
+            writer.at(), address.space(), address.base(), address.offset(), List.of(register));
+    if (Scalars.isByte(type)) {
+      load.setAttribute("as", BYTE);
+    }
+    Value value = load.values().getFirst();
+    writer.define(
+        op.result(), isIndex ? CvtOp.create(writer.at(), value, IntegerType.I32).result() : value);
   }
 
   void store(dev.azulejo.dialect.memref.StoreOp op) throws Unconvertible {
@@ -68,8 +82,16 @@ final class MemoryOps {
       RegsWriteOp.create(writer.at(), value, local.registers(), index);
       return;
     }
+    Type type = op.value().type();
+    if (type instanceof IndexType) {
+      value = CvtOp.create(writer.at(), value, IntegerType.I64).result();
+    }
     Address address = address(op.memref(), op.indices());
-    StOp.create(writer.at(), address.space(), address.base(), address.offset(), List.of(value));
+    StOp store =
+        StOp.create(writer.at(), address.space(), address.base(), address.offset(), List.of(value));
+    if (Scalars.isByte(type)) {
+      store.setAttribute("as", BYTE);
+    }
   }
 
   void load(dev.azulejo.dialect.vector.LoadOp op) throws Unconvertible {
@@ -154,6 +176,9 @@ final class MemoryOps {
       throw writer.failure("moves a %s; one dimension is possible", AsmText.ofType(type));
     }
     int count = Lanes.count(vector);
+    if (vector.elementType() instanceof IndexType || Scalars.isByte(vector.elementType())) {
+      throw writer.failure("moves a %s; its elements are moved one by one", AsmText.ofType(type));
+    }
     int bits = count * Scalars.width(vector.elementType());
     if (bits > WIDEST || Integer.bitCount(bits) != 1 || bits < Byte.SIZE) {
       throw writer.failure(

@@ -30,6 +30,7 @@ import dev.azulejo.ir.Block;
 import dev.azulejo.ir.BlockArgument;
 import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.ValueMapping;
 import dev.azulejo.ir.builtin.DenseElementsAttr;
@@ -160,8 +161,14 @@ final class OpConversion {
   }
 
   private void scalar(OpResult result, TypedAttr number) throws Unconvertible {
-    writer.register(result.type());
-    writer.define(result, writer.constant(number));
+    Type register = writer.register(result.type());
+    boolean isByte = Scalars.isByte(result.type());
+    writer.define(
+        result,
+        writer.constant(
+            isByte && number instanceof IntegerAttr byteOf
+                ? IntegerAttr.of(register, byteOf.longValue())
+                : number));
   }
 
   private void elements(OpResult result, DenseElementsAttr numbers, VectorType type)

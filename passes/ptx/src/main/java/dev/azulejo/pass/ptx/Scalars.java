@@ -13,10 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class Scalars {
   private Scalars() {}
 
-  /** The type of the register for a number, or null where there is none; indices have 32 bits. */
+  /**
+   * The type of the register for a number, or null where there is none. Indices have 32 bits; a
+   * byte is the lower half of 16, and what is above it means nothing.
+   */
   static @Nullable Type register(Type type) {
     if (type instanceof IndexType) {
       return IntegerType.I32;
+    }
+    if (isByte(type)) {
+      return IntegerType.I16;
     }
     return RegisterClass.of(type) == null ? null : type;
   }
@@ -29,5 +35,14 @@ final class Scalars {
       case IndexType _ -> Integer.SIZE;
       default -> 0;
     };
+  }
+
+  static boolean isByte(Type type) {
+    return type instanceof IntegerType integer && integer.width() == Byte.SIZE;
+  }
+
+  /** How many bits a number takes in memory; 0 where it is none. An index takes 64. */
+  static int memoryWidth(Type type) {
+    return type instanceof IndexType ? Long.SIZE : width(type);
   }
 }

@@ -78,8 +78,8 @@ final class SharedArena {
     if (!(op.memref().type() instanceof MemRefType type)
         || !op.dynamicSizes().isEmpty()
         || type.layout() != null
-        || Scalars.width(type.elementType()) % Byte.SIZE != 0
-        || Scalars.width(type.elementType()) == 0) {
+        || Scalars.memoryWidth(type.elementType()) % Byte.SIZE != 0
+        || Scalars.memoryWidth(type.elementType()) == 0) {
       throw writer.failure(
           "makes a %s in shared memory; static shapes of plain numbers are possible",
           AsmText.ofType(op.memref().type()));
