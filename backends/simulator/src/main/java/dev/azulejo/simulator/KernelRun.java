@@ -59,6 +59,7 @@ final class KernelRun {
         machine.random(),
         machine.steps(),
         done -> machine.progress().blocks(done, all));
+    machine.countBanks(code.takeBankUse());
     machine.progress().blocks(all, all);
   }
 

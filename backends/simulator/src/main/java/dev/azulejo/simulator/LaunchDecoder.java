@@ -79,6 +79,7 @@ final class LaunchDecoder {
           machine.random(),
           machine.steps(),
           done -> machine.progress().blocks(done, blocks));
+      machine.countBanks(kernel.takeBankUse());
       machine.progress().blocks(blocks, blocks);
     };
   }

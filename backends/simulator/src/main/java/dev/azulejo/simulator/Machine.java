@@ -8,10 +8,12 @@ import dev.azulejo.ir.diag.CompilerBug;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.simulator.memory.AsyncCopies;
+import dev.azulejo.simulator.memory.BankUse;
 import dev.azulejo.simulator.memory.Buffer;
 import dev.azulejo.simulator.run.SimulationFailure;
 import dev.azulejo.simulator.run.Steps;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -30,6 +32,7 @@ final class Machine {
   private AsyncCopies copies;
   private final Map<GlobalOp, Buffer> globals = new HashMap<>();
   private final Map<Operation, Long> executions = new HashMap<>();
+  private final BankTally banks = new BankTally();
   private long threads = 1;
   private boolean inBlock;
   private int calls;
@@ -54,6 +57,16 @@ final class Machine {
   /** The count of its steps. */
   Steps steps() {
     return steps;
+  }
+
+  /** Counts what a launch did to the banks of shared memory. */
+  void countBanks(List<BankUse> uses) {
+    uses.forEach(banks::add);
+  }
+
+  /** How instructions have used the banks of shared memory. */
+  List<BankUse> bankUse() {
+    return banks.uses();
   }
 
   Progress progress() {

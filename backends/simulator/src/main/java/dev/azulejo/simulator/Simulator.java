@@ -9,6 +9,7 @@ import dev.azulejo.ir.Type;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.diag.Location;
+import dev.azulejo.simulator.memory.BankUse;
 import dev.azulejo.simulator.memory.Buffer;
 import dev.azulejo.simulator.run.SimulationFailure;
 import dev.azulejo.simulator.scalar.Scalars;
@@ -29,6 +30,7 @@ public final class Simulator {
   private final Program program;
   private final SimulatorOptions options;
   private final Progress progress;
+  private List<BankUse> bankUse = List.of();
 
   /** A simulator of a verified module, which may not change while this is in use. */
   public Simulator(Operation module, SimulatorOptions options, Progress progress) {
@@ -77,9 +79,19 @@ public final class Simulator {
         kernel.location(),
         diagnostics,
         () -> {
-          new KernelRun(kernel).run(arguments, new Machine(options, progress));
+          var machine = new Machine(options, progress);
+          new KernelRun(kernel).run(arguments, machine);
+          bankUse = machine.bankUse();
           return List.of();
         });
+  }
+
+  /**
+   * How the operations of rungs 3 and 4 used the banks of shared memory in the last run that came
+   * to its end, those at one place together.
+   */
+  public List<BankUse> bankUse() {
+    return List.copyOf(bankUse);
   }
 
   private static Optional<List<Argument>> guarded(
@@ -107,6 +119,7 @@ public final class Simulator {
     }
     var machine = new Machine(options, progress);
     program.code(function).call(machine, scalars, objects);
+    bankUse = machine.bankUse();
     List<Type> types = function.functionType().results();
     List<Argument> results = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {

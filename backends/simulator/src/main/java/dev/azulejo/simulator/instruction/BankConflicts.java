@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.simulator.instruction;
 
+import java.util.Arrays;
+
 /**
  * How often shared memory must be asked for the accesses of an instruction. It has 32 banks, each
  * of which gives one word of 4 bytes at a time; 32 lanes are served together if each touches 4
@@ -11,7 +13,10 @@ public final class BankConflicts {
   private static final int BANKS = 32;
   private static final int WORD = 4;
 
-  private BankConflicts() {}
+  /** For each bank the words that it was asked for in a turn. */
+  private final long[][] words = new long[BANKS][BANKS];
+
+  private final int[] counts = new int[BANKS];
 
   /**
    * How many lanes are served together.
@@ -43,7 +48,7 @@ public final class BankConflicts {
    * @param active the lanes that access, a bit each
    * @param bytes how many bytes each touches: a power of two up to 16
    */
-  public static int turns(long[] addresses, int active, int bytes) {
+  public int turns(long[] addresses, int active, int bytes) {
     int group = together(bytes);
     int turns = 0;
     for (int first = 0; first < BANKS; first += group) {
@@ -52,9 +57,8 @@ public final class BankConflicts {
     return turns;
   }
 
-  private static int turns(long[] addresses, int active, int bytes, int first, int group) {
-    long[][] words = new long[BANKS][];
-    int[] counts = new int[BANKS];
+  private int turns(long[] addresses, int active, int bytes, int first, int group) {
+    Arrays.fill(counts, 0);
     int most = 0;
     for (int lane = first; lane < first + group; lane++) {
       if ((active >>> lane & 1) == 0) {
@@ -64,9 +68,6 @@ public final class BankConflicts {
       long end = (addresses[lane] + bytes - 1) / WORD;
       for (long word = begin; word <= end; word++) {
         int bank = (int) (word % BANKS);
-        if (words[bank] == null) {
-          words[bank] = new long[group];
-        }
         if (isNew(words[bank], counts[bank], word)) {
           words[bank][counts[bank]++] = word;
           most = Math.max(most, counts[bank]);

@@ -17,6 +17,7 @@ import java.util.List;
  * @param arrays the arrays of registers
  * @param shared the buffers in shared memory
  * @param localBytes how many bytes each thread has for itself
+ * @param banks the counters of accesses to shared memory
  * @param location where it stands
  */
 record KernelCode(
@@ -28,6 +29,7 @@ record KernelCode(
     List<Array> arrays,
     List<SharedMemory.Piece> shared,
     int localBytes,
+    List<BankCounter> banks,
     Location location) {
 
   /** A slot that always holds the same bits. */

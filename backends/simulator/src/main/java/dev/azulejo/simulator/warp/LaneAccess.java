@@ -17,6 +17,7 @@ final class LaneAccess {
   private final Space space;
   private final int bytes;
   private final Location place;
+  private final @Nullable BankCounter banks;
 
   /** Where the last checked access goes. */
   private Buffer memory = NOTHING;
@@ -32,14 +33,23 @@ final class LaneAccess {
    * @param place where the instruction stands
    */
   LaneAccess(Space space, int bytes, Location place) {
+    this(space, bytes, place, null);
+  }
+
+  /** The same, and where they are to shared memory, a counter of how they use its banks. */
+  LaneAccess(Space space, int bytes, Location place, @Nullable BankCounter banks) {
     this.space = space;
     this.bytes = bytes;
     this.place = place;
+    this.banks = banks;
   }
 
   /** Begins one execution of the instruction: what lanes do from here on happens at once. */
   void begin(Warp warp) {
     warp.beginAccess();
+    if (banks != null) {
+      banks.begin();
+    }
   }
 
   /** Reads a lane's piece as {@code to.length} equal elements, their bits with zeros above. */
@@ -126,6 +136,9 @@ final class LaneAccess {
           count,
           address,
           shared.describe());
+    }
+    if (banks != null) {
+      banks.touch(lane, address);
     }
     memory = shared.bytes();
     int at = (int) address - SharedMemory.FIRST;

@@ -237,7 +237,7 @@ final class MemoryDecoder {
     }
     Type element = type.elementType();
     int size = bytes(element, op);
-    var access = new LaneAccess(space(type, op), size * count, place);
+    var access = decoder.access(space(type, op), size * count, op);
     var address = new Element(from, slots, size, place);
     long[] row = new long[count];
     return warp -> {
@@ -270,7 +270,7 @@ final class MemoryDecoder {
     }
     int size = bytes(type.elementType(), op);
     long mask = -1L >>> (Long.SIZE - bits(type.elementType()));
-    var access = new LaneAccess(space(type, op), size * count, place);
+    var access = decoder.access(space(type, op), size * count, op);
     var address = new Element(to, slots, size, place);
     long[] row = new long[count];
     return warp -> {
@@ -334,7 +334,7 @@ final class MemoryDecoder {
     int size = bytes(element, op);
     int value = decoder.slot(op.value());
     int to = decoder.slot(op.result());
-    var access = new LaneAccess(space(type, op), size, op.location());
+    var access = decoder.access(space(type, op), size, op);
     var address =
         new Element(decoder.slot(op.memref()), decoder.slots(op.indices()), size, op.location());
     return warp -> {

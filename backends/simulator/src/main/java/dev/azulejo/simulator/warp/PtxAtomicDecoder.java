@@ -67,7 +67,7 @@ final class PtxAtomicDecoder {
     return new Address(decoder.slot(address), offset.longValue());
   }
 
-  private static Access access(Operation op, StringAttr space, Type type) {
+  private Access access(Operation op, StringAttr space, Type type) {
     boolean ordered =
         op.attribute("semantics") instanceof StringAttr word && !word.value().equals(RELAXED);
     if (ordered) {
@@ -75,7 +75,7 @@ final class PtxAtomicDecoder {
     }
     int bytes = LaneBits.width(type) / Byte.SIZE;
     Space memory = PtxMemoryDecoder.space(op, space);
-    return new Access(new LaneAccess(memory, bytes, op.location()), type);
+    return new Access(decoder.access(memory, bytes, op), type);
   }
 
   private Update function(Operation op, String kind, Value operand) {

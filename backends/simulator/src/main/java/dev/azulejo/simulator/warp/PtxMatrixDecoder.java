@@ -78,7 +78,7 @@ final class PtxMatrixDecoder {
     int count = op.count();
     Slice slice = slice(op.registers(), op.first(), count);
     Location place = op.location();
-    var access = new LaneAccess(Space.SHARED, ROW_BYTES, place);
+    var access = decoder.access(Space.SHARED, ROW_BYTES, op);
     long[][][] rows = new long[count][SmallMatrices.SIZE][SmallMatrices.SIZE];
     return warp -> {
       requireWarp(warp, "an ldmatrix", place);
@@ -113,7 +113,7 @@ final class PtxMatrixDecoder {
     int count = op.count();
     Slice slice = slice(op.registers(), op.first(), count);
     Location place = op.location();
-    var access = new LaneAccess(Space.SHARED, ROW_BYTES, place);
+    var access = decoder.access(Space.SHARED, ROW_BYTES, op);
     long[][] rows = new long[SmallMatrices.SIZE][SmallMatrices.SIZE];
     return warp -> {
       requireWarp(warp, "an stmatrix", place);

@@ -103,7 +103,7 @@ final class PtxMemoryDecoder {
   private WarpCode load(LdOp op) {
     Element element = Element.of(op, op.values());
     int count = op.values().size();
-    var access = new LaneAccess(space(op, op.space()), element.bytes() * count, op.location());
+    var access = decoder.access(space(op, op.space()), element.bytes() * count, op);
     int address = decoder.slot(op.address());
     long offset = op.offset().longValue();
     int[] results = decoder.slots(op.values());
@@ -133,7 +133,7 @@ final class PtxMemoryDecoder {
   private WarpCode store(StOp op) {
     Element element = Element.of(op, op.values());
     int count = op.values().size();
-    var access = new LaneAccess(space(op, op.space()), element.bytes() * count, op.location());
+    var access = decoder.access(space(op, op.space()), element.bytes() * count, op);
     int address = decoder.slot(op.address());
     long offset = op.offset().longValue();
     int[] values = decoder.slots(op.values());
@@ -161,8 +161,10 @@ final class PtxMemoryDecoder {
     int bytes = Math.toIntExact(op.bytes().longValue());
     Location place = op.location();
     Guard guard = Guard.of(decoder, op.guard(), op.negated());
+    BankCounter banks = decoder.banks(bytes, op);
     return warp -> {
       warp.beginAccess();
+      banks.begin();
       long[] targets = warp.lanes(target);
       long[] sources = warp.lanes(source);
       for (int rest = guard.lanes(warp); rest != 0; rest &= rest - 1) {
@@ -171,6 +173,7 @@ final class PtxMemoryDecoder {
         if (count < 0 || count > bytes) {
           throw warp.failure(place, lane, "copies %d of %d bytes", count, bytes);
         }
+        banks.touch(lane, targets[lane] + targetOffset);
         warp.copies()
             .begin(
                 warp,

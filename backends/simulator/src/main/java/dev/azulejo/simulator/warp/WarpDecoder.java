@@ -44,6 +44,7 @@ final class WarpDecoder {
   private final Map<Value, Integer> slots = new LinkedHashMap<>();
   private final Map<Value, Integer> arrays = new LinkedHashMap<>();
   private final List<KernelCode.Constant> constants = new ArrayList<>();
+  private final List<BankCounter> banks = new ArrayList<>();
   private int used;
   private int localBytes;
 
@@ -138,6 +139,19 @@ final class WarpDecoder {
     return LocalMemory.FIRST + (long) start;
   }
 
+  /** The accesses of an instruction, of which each lane touches so many bytes in one piece. */
+  LaneAccess access(Space space, int bytes, Operation op) {
+    return new LaneAccess(
+        space, bytes, op.location(), space == Space.SHARED ? banks(bytes, op) : null);
+  }
+
+  /** A counter of how an instruction uses the banks of shared memory. */
+  BankCounter banks(int bytes, Operation op) {
+    var counter = new BankCounter(op, bytes);
+    banks.add(counter);
+    return counter;
+  }
+
   /** What operations on scalars do. */
   ScalarOperations scalars() {
     return scalars;
@@ -196,6 +210,7 @@ final class WarpDecoder {
         List.copyOf(all),
         shared.pieces(),
         localBytes,
+        List.copyOf(banks),
         root.location());
   }
 

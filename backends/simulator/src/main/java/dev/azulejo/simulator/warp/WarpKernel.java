@@ -7,6 +7,7 @@ import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.ir.BlockArgument;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
+import dev.azulejo.simulator.memory.BankUse;
 import dev.azulejo.simulator.memory.Buffer;
 import dev.azulejo.simulator.run.Steps;
 import java.util.List;
@@ -121,6 +122,11 @@ public final class WarpKernel {
         }
       }
     }
+  }
+
+  /** How its instructions used the banks of shared memory since this was last asked. */
+  public List<BankUse> takeBankUse() {
+    return code.banks().stream().map(BankCounter::take).toList();
   }
 
   /** The values that come from outside. */

@@ -48,7 +48,7 @@ final class WarpFunctionsTest {
   private static int turns(int bytes, int step) {
     long[] addresses = new long[32];
     Arrays.setAll(addresses, lane -> 1024L + (long) lane * step);
-    return BankConflicts.turns(addresses, -1, bytes);
+    return new BankConflicts().turns(addresses, -1, bytes);
   }
 
   @ParameterizedTest
@@ -64,7 +64,7 @@ final class WarpFunctionsTest {
   void countsOnlyLanesThatAccess() {
     long[] addresses = new long[32];
     Arrays.setAll(addresses, lane -> lane * 128L);
-    assertThat(BankConflicts.turns(addresses, 0x0000_0101, 4)).isEqualTo(2);
+    assertThat(new BankConflicts().turns(addresses, 0x0000_0101, 4)).isEqualTo(2);
     assertThat(BankConflicts.ideal(0x0000_0101, 4)).isEqualTo(1);
     assertThat(BankConflicts.ideal(0x0000_0101, 16)).isEqualTo(2);
     assertThat(BankConflicts.ideal(-1, 16)).isEqualTo(4);
