@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.azulejo.KernelMutations.Mutation;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.ValueMapping;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Kernels of rung 4 with one instruction wrong: the simulator must refuse each, or come to another
+ * result. None of these mistakes is none: what is dropped is needed, and no two registers, rows or
+ * vectors of the data are alike.
+ */
+class MutatedKernelsTest {
+  /** How many instructions are got wrong in the same way; more are drawn from. */
+  private static final int MOST_OF_A_KIND = 12;
+
+  /** A kernel. */
+  enum Program {
+    /** Three iterations, which leave no loop. */
+    EXAMPLE(SourceTree.read(SourceTree.ROOT.resolve("examples/gemm.tir"))),
+    /** A loop, whose slots are used again and again, and f16. */
+    LOOP(looping("f16", "f16", "f32", "0.0", 64, 32)),
+    /** The same with whole numbers. */
+    BYTES(looping("i8", "i32", "i32", "0", 32, 64)),
+    /** The same with tf32. */
+    WORDS(looping("f32", "f32", "f32", "0.0", 32, 16));
+
+    private final String text;
+
+    Program(String text) {
+      this.text = text;
+    }
+
+    /** A product of one tile, over many steps. */
+    private static String looping(
+        String factor, String result, String sum, String zero, int tile, int step) {
+      return """
+      func.func @gemm(
+          %A: memref<${tile}x${depth}x${factor}>, %B: memref<${tile}x${depth}x${factor}>,
+          %C: memref<${tile}x${tile}x${result}>) attributes {tile.target = "sm_80"} {
+        %zero = arith.constant ${zero} : ${sum}
+        %step = arith.constant ${step} : index
+        tile.launch grid(%x = 1) threads(128) {
+          %As = tile.alloc : memref<${tile}x${step}x${factor}, "shared">
+          %Bs = tile.alloc : memref<${tile}x${step}x${factor}, "shared">
+          %acc = tile.alloc : memref<${tile}x${tile}x${sum}, "fragment">
+          %0 = arith.constant 0 : index
+          tile.fill %acc, %zero : memref<${tile}x${tile}x${sum}, "fragment">
+          pipeline.for %k = 0 to 7 stages(3) {
+            %kk = arith.muli %k, %step : index
+            tile.copy %A[%0, %kk] -> %As : memref<${tile}x${depth}x${factor}> to memref<${tile}x${step}x${factor}, "shared">
+            tile.copy %B[%0, %kk] -> %Bs : memref<${tile}x${depth}x${factor}> to memref<${tile}x${step}x${factor}, "shared">
+            tile.gemm %As, %Bs, %acc {transpose_b${attributes}} : memref<${tile}x${step}x${factor}, "shared">, memref<${tile}x${step}x${factor}, "shared">, memref<${tile}x${tile}x${sum}, "fragment">
+          }
+          tile.copy %acc -> %C : memref<${tile}x${tile}x${sum}, "fragment"> to memref<${tile}x${tile}x${result}>
+        }
+        return
+      }
+      """
+          .replace("${tile}", "" + tile)
+          .replace("${step}", "" + step)
+          .replace("${depth}", "" + 7 * step)
+          .replace("${factor}", factor)
+          .replace("${result}", result)
+          .replace("${sum}", sum)
+          .replace("${zero}", zero)
+          .replace("${attributes}", factor.equals("f32") ? ", tf32" : "");
+    }
+  }
+
+  /** An instruction of a kernel, by its number, and what is got wrong. */
+  private record Site(int number, Mutation mutation) {}
+
+  /** How many mistakes of a kind there were, and how they were found. */
+  private static final class Count {
+    private int all;
+    private int refused;
+    private int wrong;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Program.class)
+  void findsEveryMistake(Program program) {
+    Operation module = LoweredProgram.toRung4(program.name(), program.text);
+    var data = KernelData.of(LoweredProgram.kernel(module));
+    KernelData.Result right = data.run(LoweredProgram.kernel(module));
+    assertThat(right.problems()).isEmpty();
+    assertThat(right.bits()).doesNotContainNull().anyMatch(bits -> bits != 0);
+    Map<String, Count> counts = new LinkedHashMap<>();
+    List<String> survivors = new ArrayList<>();
+    for (Site site : sites(module)) {
+      Operation copy = module.copy(new ValueMapping());
+      site.mutation().change().accept(instructions(copy).get(site.number()));
+      Count count = counts.computeIfAbsent(site.mutation().kind(), _ -> new Count());
+      count.all++;
+      KernelData.Result other = data.run(LoweredProgram.kernel(copy));
+      if (!other.problems().isEmpty()) {
+        count.refused++;
+      } else if (!other.bits().equals(right.bits())) {
+        count.wrong++;
+      } else {
+        Operation op = instructions(module).get(site.number());
+        survivors.add(site.mutation().kind() + " at " + site.number() + ": " + op);
+      }
+    }
+    report(program, counts);
+    assertThat(survivors).isEmpty();
+  }
+
+  /** What is no mistake is none: a copy, in any order of the warps. */
+  @ParameterizedTest
+  @EnumSource(Program.class)
+  void findsNoMistakeWhereNoneIs(Program program) {
+    Operation module = LoweredProgram.toRung4(program.name(), program.text);
+    var data = KernelData.of(LoweredProgram.kernel(module));
+    KernelData.Result right = data.run(LoweredProgram.kernel(module));
+    for (int seed = 0; seed < 6; seed++) {
+      Operation copy = module.copy(new ValueMapping());
+      KernelData.Result other = data.run(LoweredProgram.kernel(copy), seed);
+      assertThat(other.problems()).isEmpty();
+      assertThat(other.bits()).isEqualTo(right.bits());
+    }
+  }
+
+  private static void report(Program program, Map<String, Count> counts) {
+    int found = 0;
+    int all = 0;
+    var text = new StringBuilder();
+    for (Map.Entry<String, Count> entry : counts.entrySet()) {
+      Count count = entry.getValue();
+      found += count.refused + count.wrong;
+      all += count.all;
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "  %3d of %3d (%3d refused, %3d with another result)  %s%n",
+              count.refused + count.wrong,
+              count.all,
+              count.refused,
+              count.wrong,
+              entry.getKey()));
+    }
+    System.out.printf(Locale.ROOT, "%s: %d of %d mistakes found%n%s", program, found, all, text);
+  }
+
+  private static List<Operation> instructions(Operation module) {
+    List<Operation> all = new ArrayList<>();
+    LoweredProgram.kernel(module).walk(all::add);
+    return all;
+  }
+
+  /** All mistakes, or where there are many of a kind some of them, always the same. */
+  private static List<Site> sites(Operation module) {
+    Map<String, List<Site>> kinds = new LinkedHashMap<>();
+    List<Operation> all = instructions(module);
+    for (int i = 0; i < all.size(); i++) {
+      for (Mutation mutation : KernelMutations.of(all.get(i))) {
+        kinds.computeIfAbsent(mutation.kind(), _ -> new ArrayList<>()).add(new Site(i, mutation));
+      }
+    }
+    var random = new SplittableRandom(1);
+    List<Site> chosen = new ArrayList<>();
+    for (List<Site> sites : kinds.values()) {
+      while (sites.size() > MOST_OF_A_KIND) {
+        sites.remove(random.nextInt(sites.size()));
+      }
+      chosen.addAll(sites);
+    }
+    return chosen;
+  }
+}
