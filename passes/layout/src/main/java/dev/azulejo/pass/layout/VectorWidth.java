@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.pass.layout;
 
+import dev.azulejo.dialect.tile.Divisibility;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.layout.Fragment;
@@ -112,11 +113,8 @@ final class VectorWidth {
   private static boolean isAligned(NestAccess access, long width) {
     Value buffer = access.buffer();
     MemRefType type = Storage.type(buffer);
-    long[] shape = type.shape();
-    return type.layout() == null
-        && (shape.length == 1
-            || (shape[shape.length - 1] != MemRefType.DYNAMIC
-                && shape[shape.length - 1] % width == 0));
+    int last = type.rank() - 1;
+    return type.layout() == null && (last == 0 || Divisibility.ofSize(buffer, last) % width == 0);
   }
 
   /** A number that the value is surely a multiple of; 0 for the value 0. */
