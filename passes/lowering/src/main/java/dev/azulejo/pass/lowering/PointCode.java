@@ -22,6 +22,8 @@ import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.ValueMapping;
+import dev.azulejo.ir.access.Access;
+import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.builtin.IndexType;
 import dev.azulejo.ir.builtin.IntegerAttr;
@@ -215,7 +217,7 @@ final class PointCode {
       define(op.result(0), index);
       return;
     }
-    if (!(op instanceof Pure) || op.regionCount() > 0) {
+    if (!accessesNothing(op) || op.regionCount() > 0) {
       throw LoweringFailure.of(op, "no lowering of it in a parallel loop is known");
     }
     Lanes together = together(op);
@@ -241,6 +243,15 @@ final class PointCode {
       List<Value> all = results.get(j);
       define(op.result(j), isUniform ? Lanes.uniform(all.getFirst(), lanes) : lanesOf(op, j, all));
     }
+  }
+
+  private static boolean accessesNothing(Operation op) {
+    if (!(op instanceof Accessing accessing)) {
+      return op instanceof Pure;
+    }
+    List<Access> accesses = new ArrayList<>();
+    accessing.accesses(accesses::add);
+    return accesses.isEmpty();
   }
 
   private static Lanes lanesOf(Operation op, int result, List<Value> all) {
