@@ -155,6 +155,48 @@ final class KernelTest {
   }
 
   @Test
+  void threadsHaveMemoryOfTheirOwn() {
+    String[] body = {
+      "%m = ptx.local : memref<16xi8, \"local\">",
+      "%a = ptx.address %m[0] : memref<16xi8, \"local\">",
+      "ptx.st local %a + 4, %t : i64, i32",
+      "%v = ptx.ld local %a + 4 : i64 -> i32",
+      "ptx.st global %at, %v : i64, i32",
+      "ptx.ret"
+    };
+    assertThat(run(body)).isEqualTo(numbers(g -> g % 64));
+    body[3] = "%v = ptx.ld local %a : i64 -> i32";
+    assertThat(failure(body)).contains("local address 0x100, of which byte 0 was never written");
+    body[3] = "%v = ptx.ld local %a + 16 : i64 -> i32";
+    assertThat(failure(body)).contains("local address 0x110; the thread has 16 bytes from 0x100");
+  }
+
+  @Test
+  void loopsInLoopsMeetAgain() {
+    assertThat(
+            run(
+                "%c3 = ptx.constant 3 : i32",
+                "%limit = ptx.and %t, %c3 : i32",
+                "ptx.bra ^outer(%c0, %c0 : i32, i32)",
+                "^outer(%i: i32, %sum: i32):",
+                "%more = ptx.setp lt %i, %limit : i32",
+                "ptx.bra_if %more, ^inner(%c0, %sum : i32, i32), ^end",
+                "^end:",
+                "ptx.bar.sync %c0",
+                "ptx.st global %at, %sum : i64, i32",
+                "ptx.ret",
+                "^inner(%j: i32, %part: i32):",
+                "%added = ptx.add %part, %c1 : i32",
+                "%next = ptx.add %j, %c1 : i32",
+                "%again = ptx.setp le %next, %i : i32",
+                "ptx.bra_if %again, ^inner(%next, %added : i32, i32), ^latch",
+                "^latch:",
+                "%after = ptx.add %i, %c1 : i32",
+                "ptx.bra ^outer(%after, %added : i32, i32)"))
+        .isEqualTo(numbers(g -> g % 4 * (g % 4 + 1) / 2));
+  }
+
+  @Test
   void aLaunchThatIsNotDescribedIsRefused() {
     String text = text("ptx.ret").replaceAll("(?s),\\s*ptx.launch = .*?\\}\\}", "}");
     Buffer out = Buffer.poisoned(ElementType.I32, new long[] {128});

@@ -81,6 +81,15 @@ final class Shadow {
       return copy != null && !copy.isCovered();
     }
 
+    /** Is it of the same execution of an instruction? */
+    private boolean isPartOf(Warp other, Kind otherKind, Location otherPlace) {
+      return copy == null
+          && kind == otherKind
+          && place == otherPlace
+          && warp == other.number()
+          && execution == other.execution();
+    }
+
     private boolean isBefore(Warp other) {
       if (isUnderWay() || block != other.block().number()) {
         return false;
@@ -137,22 +146,19 @@ final class Shadow {
       Location place) {
     long block = warp.block().number();
     @Nullable Access kept = null;
-    @Nullable Access same = null;
+    @Nullable Access elsewhere = null;
     Access next;
     for (Access old = first; old != null; old = next) {
       next = old.next;
-      if (kind == old.kind && old.block != block && copy == null && old.copy == null) {
-        // Any access of another block conflicts with the same ones: one stands for all.
-        if (same != null && same.block != block) {
-          same.bytes |= old.bytes;
+      if (old.block != block) {
+        // Accesses of other blocks conflict with the same ones: one stands for all of a kind.
+        if (elsewhere != null && elsewhere.kind == old.kind) {
+          elsewhere.bytes |= old.bytes;
           continue;
         }
-        same = old;
-      } else if (copy == null && !old.isUnderWay() && standsFor(old, warp, kind)) {
-        if (old.place == place
-            && old.kind == kind
-            && old.copy == null
-            && old.execution == warp.execution()) {
+        elsewhere = old;
+      } else if (!old.isUnderWay() && standsFor(old, warp, kind)) {
+        if (copy == null && old.isPartOf(warp, kind, place)) {
           bytes |= old.bytes;
           continue;
         }
@@ -169,9 +175,11 @@ final class Shadow {
     return made;
   }
 
-  /** Does an access conflict with all that an earlier one of its bytes conflicts with? */
+  /**
+   * Does an access conflict with all that an earlier one of its bytes conflicts with? What comes
+   * behind a write comes behind all that the write came behind.
+   */
   private static boolean standsFor(Access old, Warp warp, Kind kind) {
-    return kind == Kind.WRITE
-        || (old.kind == kind && old.warp == warp.number() && old.copy == null);
+    return kind == Kind.WRITE || (old.kind == kind && old.warp == warp.number());
   }
 }

@@ -129,11 +129,6 @@ public final class WarpKernel {
     return code.banks().stream().map(BankCounter::take).toList();
   }
 
-  /** The values that come from outside. */
-  public List<Value> inputs() {
-    return code.inputs().stream().map(KernelCode.Input::value).toList();
-  }
-
   /** What a value is called in messages. */
   public static String name(Value value) {
     if (value instanceof BlockArgument argument) {
