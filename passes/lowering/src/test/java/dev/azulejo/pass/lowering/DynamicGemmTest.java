@@ -155,7 +155,7 @@ final class DynamicGemmTest {
       end += (long) Short.BYTES * sizes[i][0] * sizes[i][1];
     }
     // What is no element is NaN: whoever reads beside a tensor is found out.
-    ByteBuffer memory = Lockstep.buffer((int) end);
+    ByteBuffer memory = SimulatedLaunch.buffer((int) end);
     for (int i = 0; i < end / Short.BYTES; i++) {
       memory.putShort(Short.BYTES * i, (short) 0x7fff);
     }
@@ -165,7 +165,7 @@ final class DynamicGemmTest {
         memory.putShort((int) at + Short.BYTES * i, Float.floatToFloat16(datum(operand, i)));
       }
     }
-    Lockstep.run(kernel.all(LaunchOp.class).getFirst(), memory, places, shapes);
+    SimulatedLaunch.run(kernel.all(LaunchOp.class).getFirst(), memory, places, shapes);
     long at = places.get(entry.argument(2));
     for (int i = 0; i < m * n; i++) {
       assertThat(Float.float16ToFloat(memory.getShort((int) at + Short.BYTES * i)))

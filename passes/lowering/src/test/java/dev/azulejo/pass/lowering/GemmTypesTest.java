@@ -115,7 +115,7 @@ final class GemmTypesTest {
     Block entry = kernel.function().region(0).entry();
     Map<Value, Long> places = new LinkedHashMap<>();
     ByteBuffer memory = memory(kind, sizes, entry, places);
-    Lockstep.run(kernel.all(LaunchOp.class).getFirst(), memory, places);
+    SimulatedLaunch.run(kernel.all(LaunchOp.class).getFirst(), memory, places);
     String word = Form.word(kind.sum);
     for (int i = 0; i < sizes.m; i++) {
       for (int j = 0; j < sizes.n; j++) {
@@ -168,7 +168,7 @@ final class GemmTypesTest {
       places.put(entry.argument(i), end);
       end = (end + (long) counts[i] * Numbers.bits(words[i]) / 8 + 15) / 16 * 16;
     }
-    ByteBuffer memory = Lockstep.buffer((int) end);
+    ByteBuffer memory = SimulatedLaunch.buffer((int) end);
     for (int i = 0; i < counts.length; i++) {
       for (int element = 0; element < counts[i]; element++) {
         int bits = i == 2 ? -1 : Numbers.toBits(datum(i, element, words[i]), words[i]);
