@@ -10,11 +10,15 @@ import dev.azulejo.dialect.ptx.CpAsyncCommitGroupOp;
 import dev.azulejo.dialect.ptx.CpAsyncOp;
 import dev.azulejo.dialect.ptx.CpAsyncWaitGroupOp;
 import dev.azulejo.dialect.ptx.CvtPairOp;
+import dev.azulejo.dialect.ptx.FmaOp;
+import dev.azulejo.dialect.ptx.LdOp;
 import dev.azulejo.dialect.ptx.LdmatrixOp;
 import dev.azulejo.dialect.ptx.MadOp;
 import dev.azulejo.dialect.ptx.MadWideOp;
+import dev.azulejo.dialect.ptx.MaxOp;
 import dev.azulejo.dialect.ptx.MmaOp;
 import dev.azulejo.dialect.ptx.MulOp;
+import dev.azulejo.dialect.ptx.RedOp;
 import dev.azulejo.dialect.ptx.RegsReadOp;
 import dev.azulejo.dialect.ptx.RegsWriteOp;
 import dev.azulejo.dialect.ptx.SelpOp;
@@ -40,6 +44,9 @@ import java.util.function.Consumer;
 
 /** The ways to get an instruction of a kernel wrong, each of them small. */
 final class KernelMutations {
+  /** How kinds end that are about constants; in front is the name of the operation. */
+  static final String OFF_BY_ONE = " of a constant off by one";
+
   /** Bytes of a vector in memory. */
   private static final int VECTOR = 16;
 
@@ -70,9 +77,38 @@ final class KernelMutations {
       case RegsReadOp _ -> all.add(register("register read off by one", "index"));
       case RegsWriteOp _ -> all.add(register("register written off by one", "index"));
       case StOp _ -> all.add(shifted("store off by a vector", "offset", VECTOR));
+      case LdOp _ -> all.add(shifted("load off by a vector", "offset", VECTOR));
+      case RedOp _ -> {
+        all.add(new Mutation("update dropped", Operation::erase));
+        all.add(shifted("update off by a vector", "offset", VECTOR));
+      }
+      case ShflSyncOp _ ->
+          all.add(new Mutation("exchange with another lane", KernelMutations::halveDistance));
+      case SelpOp _ -> all.add(new Mutation("choice swapped", KernelMutations::swap));
+      case MaxOp _ -> all.add(instead("larger number not taken"));
+      case FmaOp _ -> all.add(instead("product not added to", 2));
       default -> ofNumbers(op, all);
     }
+    if (isGuarded(op)) {
+      all.add(new Mutation("guard negated", KernelMutations::negate));
+    }
     return all;
+  }
+
+  private static boolean isGuarded(Operation op) {
+    return switch (op) {
+      case CpAsyncOp copy -> copy.guard().isPresent();
+      case LdOp load -> load.guard().isPresent();
+      case RedOp update -> update.guard().isPresent();
+      case StOp store -> store.guard().isPresent();
+      default -> false;
+    };
+  }
+
+  private static void negate(Operation op) {
+    if (op.removeAttribute("negated") == null) {
+      op.setAttribute("negated", UnitAttr.INSTANCE);
+    }
   }
 
   private static void ofCopy(CpAsyncOp op, List<Mutation> all) {
@@ -136,7 +172,7 @@ final class KernelMutations {
           && !number.type().equals(IntegerType.I1)) {
         all.add(
             new Mutation(
-                op.name() + " of a constant off by one",
+                op.name() + OFF_BY_ONE,
                 each -> {
                   IntegerAttr wrong = IntegerAttr.of(number.type(), number.longValue() + 1);
                   each.setOperand(index, ConstantOp.create(Inserter.before(each), wrong).result());
@@ -148,6 +184,15 @@ final class KernelMutations {
           new Mutation(
               "swizzle dropped", each -> each.result(0).replaceAllUsesWith(each.operand(0))));
     }
+  }
+
+  /** The result is the first operand. */
+  private static Mutation instead(String kind) {
+    return instead(kind, 0);
+  }
+
+  private static Mutation instead(String kind, int operand) {
+    return new Mutation(kind, op -> op.result(0).replaceAllUsesWith(op.operand(operand)));
   }
 
   private static Mutation shifted(String kind, String attribute, long by) {
@@ -171,6 +216,15 @@ final class KernelMutations {
           }
           shift(op, attribute, problems.isEmpty() ? 0 : -2);
         });
+  }
+
+  /** With a lane that another exchange is with, or with itself. */
+  private static void halveDistance(Operation op) {
+    if (op.operand(1).definingOp() instanceof ConstantOp constant
+        && constant.value() instanceof IntegerAttr distance) {
+      IntegerAttr wrong = IntegerAttr.i32((int) distance.longValue() / 2);
+      op.setOperand(1, ConstantOp.create(Inserter.before(op), wrong).result());
+    }
   }
 
   private static void swap(Operation op) {
