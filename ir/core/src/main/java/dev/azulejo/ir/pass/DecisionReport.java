@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what passes decide, and prints it in the order of the source, one decision a line. What
- * is decided alike about several copies of one operation is said once.
+ * Collects what passes decide, and prints it in the order of the source, one decision a line;
+ * behind that a table for each thing that kernels take of what there is little of. What is decided
+ * alike about several copies of one operation is said once.
  */
 public final class DecisionReport implements PassObserver {
   private static final Comparator<Entry> IN_SOURCE_ORDER =
@@ -25,7 +27,12 @@ public final class DecisionReport implements PassObserver {
                   .thenComparingInt(Location.FileRange::line)
                   .thenComparingInt(Location.FileRange::column)));
 
+  /** How many columns of a table are words, which stand at the left. */
+  private static final int WORDS = 2;
+
   private final Set<Entry> entries = new LinkedHashSet<>();
+  private final List<Budget> budgets = new ArrayList<>();
+  private final Function<Location, String> names;
 
   /**
    * A decision and who made it.
@@ -39,25 +46,33 @@ public final class DecisionReport implements PassObserver {
     }
   }
 
-  /** Has seen nothing yet. */
-  public DecisionReport() {}
+  /**
+   * Has seen nothing yet.
+   *
+   * @param names what a program calls the value that is made at a place; empty where it has no name
+   */
+  public DecisionReport(Function<Location, String> names) {
+    this.names = names;
+  }
 
   @Override
   public void afterPass(PassOutcome outcome) {
     for (Decision decision : outcome.decisions()) {
       entries.add(new Entry(outcome.pass().name(), decision));
     }
+    budgets.addAll(outcome.budgets());
   }
 
   @Override
   public PassObserver fork(Consumer<Runnable> later) {
-    return new DecisionReport();
+    return new DecisionReport(names);
   }
 
   @Override
   public void join(PassObserver forked) {
     if (forked instanceof DecisionReport report) {
       entries.addAll(report.entries);
+      budgets.addAll(report.budgets);
     }
   }
 
@@ -68,14 +83,14 @@ public final class DecisionReport implements PassObserver {
     return sorted;
   }
 
-  /** A line for each decision. */
+  // --- Text -------------------------------------------------------------------------------------
+
+  /** A line for each decision, then the tables. */
   public String text() {
     StringBuilder text = new StringBuilder();
     for (Entry entry : entries()) {
       Decision decision = entry.decision();
-      Location.@Nullable FileRange at = entry.place();
-      text.append(at == null ? "<unknown>:0" : at.file() + ":" + at.line() + ":" + at.column());
-      text.append(": ").append(decision.subject());
+      text.append(text(entry.place())).append(": ").append(decision.subject());
       text.append(": asked ").append(decision.asked());
       text.append("; chosen ").append(decision.chosen());
       if (!decision.reason().isEmpty()) {
@@ -83,30 +98,103 @@ public final class DecisionReport implements PassObserver {
       }
       text.append(" [").append(entry.pass()).append("]\n");
     }
+    for (Budget budget : budgets) {
+      table(budget, text);
+    }
     return text.toString();
   }
 
-  /** The same as an array of JSON. */
+  private static String text(Location.@Nullable FileRange at) {
+    return at == null ? "<unknown>:0" : at.file() + ":" + at.line() + ":" + at.column();
+  }
+
+  private void table(Budget budget, StringBuilder text) {
+    text.append('@').append(budget.owner()).append(": ").append(budget.resource()).append(": ");
+    text.append(budget.used()).append(" of ").append(budget.limit()).append('\n');
+    if (budget.shares().isEmpty()) {
+      return;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    List<String> head = new ArrayList<>(List.of("", "where"));
+    head.addAll(budget.columns());
+    rows.add(head);
+    for (Budget.Share share : budget.shares()) {
+      List<String> row = new ArrayList<>();
+      row.add(names.apply(share.location()));
+      row.add(text(share.location().position()));
+      share.numbers().forEach(number -> row.add(number.toString()));
+      rows.add(row);
+    }
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder(" ");
+      for (int i = 0; i < row.size(); i++) {
+        String padding = " ".repeat(width(rows, i) - row.get(i).length());
+        line.append(' ').append(i < WORDS ? row.get(i) + padding : " " + padding + row.get(i));
+      }
+      text.append(line.toString().stripTrailing()).append('\n');
+    }
+  }
+
+  private static int width(List<List<String>> rows, int column) {
+    int width = 0;
+    for (List<String> row : rows) {
+      width = Math.max(width, row.get(column).length());
+    }
+    return width;
+  }
+
+  // --- JSON -------------------------------------------------------------------------------------
+
+  /** The same as an object of JSON. */
   public String json() {
-    StringBuilder text = new StringBuilder("[");
+    StringBuilder text = new StringBuilder("{\"decisions\": [");
     String separator = "\n";
     for (Entry entry : entries()) {
-      Decision decision = entry.decision();
-      Location.@Nullable FileRange at = entry.place();
-      text.append(separator).append("  {");
-      if (at != null) {
-        text.append("\"file\": ").append(quoted(at.file()));
-        text.append(", \"line\": ").append(at.line());
-        text.append(", \"column\": ").append(at.column()).append(", ");
-      }
-      text.append("\"subject\": ").append(quoted(decision.subject()));
-      text.append(", \"asked\": ").append(quoted(decision.asked()));
-      text.append(", \"chosen\": ").append(quoted(decision.chosen()));
-      text.append(", \"reason\": ").append(quoted(decision.reason()));
-      text.append(", \"pass\": ").append(quoted(entry.pass())).append('}');
+      json(entry, text.append(separator));
       separator = ",\n";
     }
-    return text.append("\n]\n").toString();
+    text.append("\n],\n\"budgets\": [");
+    separator = "\n";
+    for (Budget budget : budgets) {
+      json(budget, text.append(separator));
+      separator = ",\n";
+    }
+    return text.append("\n]}\n").toString();
+  }
+
+  private static void json(Entry entry, StringBuilder text) {
+    Decision decision = entry.decision();
+    Location.@Nullable FileRange at = entry.place();
+    text.append("  {");
+    if (at != null) {
+      text.append("\"file\": ").append(quoted(at.file()));
+      text.append(", \"line\": ").append(at.line());
+      text.append(", \"column\": ").append(at.column()).append(", ");
+    }
+    text.append("\"subject\": ").append(quoted(decision.subject()));
+    text.append(", \"asked\": ").append(quoted(decision.asked()));
+    text.append(", \"chosen\": ").append(quoted(decision.chosen()));
+    text.append(", \"reason\": ").append(quoted(decision.reason()));
+    text.append(", \"pass\": ").append(quoted(entry.pass())).append('}');
+  }
+
+  private void json(Budget budget, StringBuilder text) {
+    text.append("  {\"owner\": ").append(quoted(budget.owner()));
+    text.append(", \"resource\": ").append(quoted(budget.resource()));
+    text.append(", \"used\": ").append(budget.used());
+    text.append(", \"limit\": ").append(budget.limit()).append(", \"shares\": [");
+    String separator = "";
+    for (Budget.Share share : budget.shares()) {
+      text.append(separator).append("{\"name\": ").append(quoted(names.apply(share.location())));
+      text.append(", \"where\": ").append(quoted(text(share.location().position())));
+      for (int i = 0; i < budget.columns().size(); i++) {
+        text.append(", ").append(quoted(budget.columns().get(i))).append(": ");
+        text.append(share.numbers().get(i));
+      }
+      text.append('}');
+      separator = ", ";
+    }
+    text.append("]}");
   }
 
   private static String quoted(String text) {

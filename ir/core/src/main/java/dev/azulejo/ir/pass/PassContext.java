@@ -14,6 +14,7 @@ public final class PassContext {
   private final Diagnostics diagnostics;
   private final Statistics statistics = new Statistics();
   private final List<Decision> decisions = new ArrayList<>();
+  private final List<Budget> budgets = new ArrayList<>();
   private final Analyses analyses;
   private final PassObserver observer;
 
@@ -58,6 +59,16 @@ public final class PassContext {
   /** What this run has chosen, in order. */
   public List<Decision> decisions() {
     return List.copyOf(decisions);
+  }
+
+  /** Says what a kernel takes of something that there is little of; {@code --report} shows it. */
+  public void account(Budget budget) {
+    budgets.add(budget);
+  }
+
+  /** What kernels take, in order. */
+  public List<Budget> budgets() {
+    return List.copyOf(budgets);
   }
 
   /** Counts. */

@@ -14,6 +14,7 @@ import java.util.List;
  * @param failed whether it reported an error, left invalid IR or broke down
  * @param statistics what it counted
  * @param decisions what it chose
+ * @param budgets what kernels take, as far as it decided that
  */
 public record PassOutcome(
     PassInstance pass,
@@ -21,10 +22,12 @@ public record PassOutcome(
     Change change,
     boolean failed,
     Statistics statistics,
-    List<Decision> decisions) {
+    List<Decision> decisions,
+    List<Budget> budgets) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public PassOutcome {
     decisions = List.copyOf(decisions);
+    budgets = List.copyOf(budgets);
   }
 }

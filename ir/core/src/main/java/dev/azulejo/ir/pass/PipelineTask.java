@@ -209,7 +209,8 @@ final class PipelineTask {
       analyses.clear();
     }
     observer.afterPass(
-        new PassOutcome(pass, op, done, failed, context.statistics(), context.decisions()));
+        new PassOutcome(
+            pass, op, done, failed, context.statistics(), context.decisions(), context.budgets()));
     if (failed) {
       fail(pass, op, isBug, before);
     }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 final class DecisionReportTest {
   private final Operation module = Toy.module();
-  private final DecisionReport report = new DecisionReport();
+  private final DecisionReport report =
+      new DecisionReport(at -> at.position() == null ? "" : "s" + at.position().line());
 
   private static Decision at(int line, String chosen) {
     return new Decision(Location.file("a.tir", line, 3), "copy", "stages(3)", chosen, "");
@@ -77,10 +78,49 @@ final class DecisionReportTest {
     assertThat(report.json())
         .isEqualTo(
             """
-            [
+            {"decisions": [
               {"file": "a.tir", "line": 2, "column": 3, "subject": "copy", "asked": "stages(3)", \
             "chosen": "\\"a\\\\b\\"\\u000a", "reason": "", "pass": "plan"}
-            ]
+            ],
+            "budgets": [
+            ]}
+            """);
+  }
+
+  @Test
+  void budgetsAreTables() {
+    Budget.Share one = new Budget.Share(Location.file("a.tir", 2, 3), List.of(12288L, 0L));
+    Budget.Share other = new Budget.Share(Location.unknown(), List.of(64L, 12288L));
+    Budget memory =
+        new Budget("k", "bytes", 12352, 49152, List.of("bytes", "offset"), List.of(one, other));
+    Budget none = new Budget("k", "registers", 0, 255, List.of("registers"), List.of());
+    ToyPass pass =
+        ToyPass.of(
+            "plan",
+            (_, context) -> {
+              context.account(memory);
+              context.account(none);
+              return Change.NONE;
+            });
+    run(1, "toy.module(plan)", pass);
+    assertThat(report.text())
+        .isEqualTo(
+            """
+            @k: bytes: 12352 of 49152
+                 where        bytes  offset
+              s2 a.tir:2:3    12288       0
+                 <unknown>:0     64   12288
+            @k: registers: 0 of 255
+            """);
+    assertThat(report.json())
+        .contains(
+            """
+            "budgets": [
+              {"owner": "k", "resource": "bytes", "used": 12352, "limit": 49152, "shares": \
+            [{"name": "s2", "where": "a.tir:2:3", "bytes": 12288, "offset": 0}, \
+            {"name": "", "where": "<unknown>:0", "bytes": 64, "offset": 12288}]},
+              {"owner": "k", "resource": "registers", "used": 0, "limit": 255, "shares": []}
+            ]}
             """);
   }
 
