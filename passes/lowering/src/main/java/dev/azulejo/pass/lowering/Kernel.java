@@ -182,9 +182,9 @@ final class Kernel {
     Type element = type.elementType();
     int perRegister = isMultiplied(alloc.buffer()) ? Math.max(1, Integer.SIZE / bits(type)) : 1;
     if (perRegister == 1 || size % perRegister != 0) {
-      return new RegisterTile(local(size, element), fragment, element, 1);
+      return new RegisterTile(local(alloc, size, element), fragment, element, 1);
     }
-    Value words = local(size / perRegister, IntegerType.I32);
+    Value words = local(alloc, size / perRegister, IntegerType.I32);
     return new RegisterTile(words, fragment, element, perRegister);
   }
 
@@ -212,7 +212,7 @@ final class Kernel {
     String key = name + size;
     Value there = scratch.get(key);
     if (there == null) {
-      there = local(size, element);
+      there = local(launch, size, element);
       scratch.put(key, there);
     }
     return there;
@@ -225,8 +225,9 @@ final class Kernel {
     return memory.memref();
   }
 
-  private Value local(long size, Type element) {
-    return math.placed(AllocaOp.create(math.at(), memref(size, element, Space.LOCAL))).memref();
+  private Value local(Operation source, long size, Type element) {
+    Inserter at = math.at().withLocation(source.location());
+    return math.placed(AllocaOp.create(at, memref(size, element, Space.LOCAL))).memref();
   }
 
   private static MemRefType memref(long size, Type element, Space space) {

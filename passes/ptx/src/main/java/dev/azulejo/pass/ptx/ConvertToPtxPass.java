@@ -81,10 +81,11 @@ public final class ConvertToPtxPass implements Pass {
     }
     boolean good = true;
     for (LaunchOp launch : launches) {
-      String name = function.symName().value();
+      String stem = function.symName().value();
+      String name = launch == launches.getFirst() ? stem : unused(stem, names);
       try {
-        new KernelOutline(function, launch)
-            .make(launch == launches.getFirst() ? name : unused(name, names));
+        new KernelOutline(function, launch).make(name);
+        KernelBudget.report(launch, name, context);
       } catch (Unconvertible failure) {
         context.diagnostics().report(failure.diagnostic());
         good = false;

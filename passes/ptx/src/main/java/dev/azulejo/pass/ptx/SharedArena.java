@@ -92,6 +92,7 @@ final class SharedArena {
           "is to lie at byte %d of shared memory, but its alignment is %d", start, wanted);
     }
     Place place = new Place(op, type, wanted, start);
+    SharedPlace.set(op, start);
     places.add(place);
     bytes = Math.max(bytes, start + place.bytes());
     align = Math.max(align, wanted);
