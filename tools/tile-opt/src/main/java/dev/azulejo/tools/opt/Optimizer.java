@@ -82,7 +82,7 @@ final class Optimizer {
     if (settings.flag(OptionTable.CHECK_SEMANTICS)) {
       watchers.add(SemanticsWatch.of(module, source, around.call(), diagnostics));
     }
-    Report report = Report.of(settings.text(OptionTable.REPORT));
+    Report report = Report.of(settings.text(OptionTable.REPORT), source);
     report.observers().forEach(watchers::add);
     Reproducers reproducers =
         new Reproducers(settings, around, () -> textBefore(source), run.pipeline());

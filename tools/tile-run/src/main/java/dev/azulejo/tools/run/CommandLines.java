@@ -6,6 +6,7 @@ import dev.azulejo.simulator.SimulatorOptions;
 import dev.azulejo.simulator.data.Comparison;
 import dev.azulejo.simulator.data.DataSyntaxException;
 import dev.azulejo.tools.execution.Given;
+import dev.azulejo.tools.program.Report;
 import dev.azulejo.tools.program.UsageException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ final class CommandLines {
   static @Nullable Options parse(List<String> args) throws UsageException {
     ParseResult given;
     try {
-      given = commandLine().parseArgs(args.toArray(String[]::new));
+      given = commandLine().parseArgs(Report.spelledOut(args).toArray(String[]::new));
     } catch (ParameterException wrong) {
       throw new UsageException(String.valueOf(wrong.getMessage()));
     }
@@ -233,7 +234,6 @@ final class CommandLines {
             .paramLabel("FORM")
             .type(String.class)
             .arity("0..1")
-            .fallbackValue("text")
             .description("Say what passes chose: asked, chosen and why; as text or json.")
             .build());
     one(

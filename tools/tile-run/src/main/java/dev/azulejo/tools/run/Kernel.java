@@ -76,12 +76,17 @@ record Kernel(
     Pipeline pipeline = Descent.of(options, catalog.passes(), diagnostics);
     return pipeline == null
         ? written
-        : written.behind(pipeline, options, catalog, call, diagnostics);
+        : written.behind(pipeline, source, options, catalog, call, diagnostics);
   }
 
   /** The same behind passes; null after errors, which have been reported. */
   private @Nullable Kernel behind(
-      Pipeline pipeline, Options options, Catalog catalog, Call call, Diagnostics diagnostics)
+      Pipeline pipeline,
+      SourceText source,
+      Options options,
+      Catalog catalog,
+      Call call,
+      Diagnostics diagnostics)
       throws Failure, UsageException {
     Operation lowered =
         options.goesDown()
@@ -93,7 +98,7 @@ record Kernel(
     if (options.checkSemantics() && !check.begin(diagnostics)) {
       return null;
     }
-    Report report = Report.of(options.report());
+    Report report = Report.of(options.report(), source);
     List<PassObserver> observers = new ArrayList<>(report.observers());
     if (options.checkSemantics()) {
       observers.add(check);

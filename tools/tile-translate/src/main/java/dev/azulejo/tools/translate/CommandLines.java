@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.tools.translate;
 
+import dev.azulejo.tools.program.Report;
 import dev.azulejo.tools.program.UsageException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class CommandLines {
   static @Nullable Options parse(List<String> args) throws UsageException {
     ParseResult given;
     try {
-      given = commandLine().parseArgs(args.toArray(String[]::new));
+      given = commandLine().parseArgs(Report.spelledOut(args).toArray(String[]::new));
     } catch (ParameterException wrong) {
       throw new UsageException(String.valueOf(wrong.getMessage()));
     }
@@ -78,7 +79,6 @@ final class CommandLines {
             .paramLabel("FORM")
             .type(String.class)
             .arity("0..1")
-            .fallbackValue("text")
             .description("Say what passes chose: asked, chosen and why; as text or json.")
             .build());
     spec.addOption(

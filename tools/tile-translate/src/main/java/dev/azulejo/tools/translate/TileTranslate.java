@@ -84,7 +84,7 @@ public final class TileTranslate implements Tool {
     Catalog catalog =
         Catalog.withPlugins(
             options.plugins().stream().map(call.directory()::resolve).toList(), diagnostics);
-    Report report = Report.of(options.report());
+    Report report = Report.of(options.report(), source);
     Operation module = catalog == null ? null : load(source, options, catalog, report, diagnostics);
     report.print(call);
     if (module == null) {
