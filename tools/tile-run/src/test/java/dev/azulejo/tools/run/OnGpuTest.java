@@ -9,12 +9,17 @@ import dev.azulejo.cuda.fake.FakeKernel;
 import dev.azulejo.cuda.fake.FakeLaunch;
 import dev.azulejo.cuda.runtime.CudaDriver;
 import dev.azulejo.cuda.runtime.ModuleLoader;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way to a GPU and back, on a driver made of upcall stubs whose kernels are Java. */
 final class OnGpuTest {
@@ -63,6 +68,10 @@ final class OnGpuTest {
   }
 
   private Ran run(String... args) {
+    return runProgram(COPIES, args);
+  }
+
+  private Ran runProgram(String program, String... args) {
     Gpu gpu =
         new Gpu(
             () -> CudaDriver.over(fake),
@@ -70,7 +79,7 @@ final class OnGpuTest {
     String[] all = new String[args.length + 1];
     all[0] = "--on=cuda";
     System.arraycopy(args, 0, all, 1, args.length);
-    Ran ran = Ran.call(new TileRun(false, gpu), Path.of(""), COPIES, all);
+    Ran ran = Ran.call(new TileRun(false, gpu), Path.of(""), program, all);
     assertThat(fake.thrown()).isEmpty();
     return ran;
   }
@@ -101,6 +110,19 @@ final class OnGpuTest {
         .containsExactly("copies", "copies_1", "copies", "copies_1");
     assertThat(fake.device().launches().getFirst().block())
         .isEqualTo(new FakeLaunch.Size(32, 1, 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gemm.tir", "gemm_ragged.tir", "softmax.tir"})
+  void whatTheManifestSaysRunsTheKernelsOfExamples(String example) throws IOException {
+    String program = Files.readString(Path.of("../../examples").resolve(example));
+    List<String> said = SimulatedGpu.install(program, fake);
+    Ran ran = runProgram(program);
+    assertThat(said).isEmpty();
+    assertThat(ran.err()).doesNotContain("error");
+    assertThat(ran.out()).containsAnyOf("bit-exact with @", "agrees with @");
+    assertThat(ran.status()).isZero();
+    assertThat(fake.device().launches()).hasSize(2);
   }
 
   @Test
