@@ -3,6 +3,7 @@
 package dev.azulejo.pass.lowering;
 
 import dev.azulejo.dialect.arith.AndIOp;
+import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.dialect.tile.AtomicAddOp;
 import dev.azulejo.dialect.tile.CopyOp;
 import dev.azulejo.dialect.tile.Copying;
@@ -40,7 +41,8 @@ final class CopyLowering {
     this.copy = copy;
     this.from = Kernel.type(copy.source()).elementType();
     this.to = Kernel.type(copy.target()).elementType();
-    this.at = Inserter.before(op);
+    // What places have in common is put before the operation, and the rest behind it.
+    this.at = Inserter.after(op);
   }
 
   static void lower(Kernel kernel, CopyOp copy) throws LoweringFailure {
@@ -61,17 +63,35 @@ final class CopyLowering {
     int vector = share.vector(widest);
     Value isFirst = target instanceof MemoryCells ? share.isFirst(at) : null;
     for (int i = 0; i < share.count(); i += vector) {
-      Points points = share.points(i, vector);
       Value has = share.guard(at, i, op);
-      Lanes loaded = source.load(at, points, has);
-      Lanes converted = Conversions.convert(kernel, op, at, loaded, to);
-      if (target instanceof MemoryCells memory && op instanceof AtomicAddOp) {
-        memory.add(at, points, converted, both(has, isFirst));
+      Points points = share.points(i, vector);
+      if (has != null && source instanceof FragmentCells) {
+        // Who has no element here has nothing in its register either.
+        Inserter inside = Inserter.before(IfOp.create(at, has, _ -> {}).thenYield());
+        move(inside, source, target, points, null, isFirst);
       } else {
-        target.store(at, points, converted, both(has, isFirst));
+        move(at, source, target, points, has, isFirst);
       }
     }
     decide(source, target);
+  }
+
+  private void move(
+      Inserter place,
+      Cells source,
+      Cells target,
+      Points points,
+      @Nullable Value has,
+      @Nullable Value isFirst)
+      throws LoweringFailure {
+    Lanes loaded = source.load(place, points, has);
+    Lanes converted = Conversions.convert(kernel, op, place, loaded, to);
+    Value guard = both(place, has, isFirst);
+    if (target instanceof MemoryCells memory && op instanceof AtomicAddOp) {
+      memory.add(place, points, converted, guard);
+    } else {
+      target.store(place, points, converted, guard);
+    }
   }
 
   /** Says how many bytes are moved at once, and why no more. */
@@ -104,7 +124,7 @@ final class CopyLowering {
         : space == Space.SHARED ? "shared memory" : "registers";
   }
 
-  private @Nullable Value both(@Nullable Value one, @Nullable Value other) {
+  private static @Nullable Value both(Inserter at, @Nullable Value one, @Nullable Value other) {
     if (one == null || other == null) {
       return one == null ? other : one;
     }

@@ -139,9 +139,7 @@ final class GlobalRegion implements MemoryRegion {
     int lead = shape.rank() - point.size();
     for (int i = 0; i < shape.rank(); i++) {
       IndexExpr number = IndexExpr.constant(starts[i].number);
-      index.add(
-          ThreadFunction.of(
-              i < lead ? number : point.get(i - lead).plus(number), kernel.threads()));
+      index.add(kernel.function(i < lead ? number : point.get(i - lead).plus(number)));
     }
     return index;
   }

@@ -91,7 +91,12 @@ final class SharedTile {
 
   /** The number of an element. */
   long element(long[] index) {
-    return place.evaluate(index, 0);
+    Shape shape = shape();
+    long number = 0;
+    for (int i = 0; i < index.length; i++) {
+      number = number * shape.size(i) + index[i];
+    }
+    return layout.table().linear(Math.toIntExact(number));
   }
 
   /**
