@@ -17,6 +17,7 @@ import java.util.function.LongToDoubleFunction;
  * bits count.
  */
 public final class MatrixProduct {
+  private static final int LANES = 32;
   private static final int HALF = 16;
   private static final int TF32_UNUSED = 13;
 
@@ -121,36 +122,44 @@ public final class MatrixProduct {
     private final int perRegister;
     private final LongToDoubleFunction decoder;
     private final double[] numbers;
-    private final int[] lanes;
-    private final int[] elements;
+
+    /** Where the elements of all lanes go, a register after the other. */
+    private final int[] places;
 
     Factor(int rows, MatrixShape shape, LongToDoubleFunction decoder) {
       this.depth = shape.depth();
       this.perRegister = shape.perRegister();
       this.decoder = decoder;
       this.numbers = new double[rows * depth];
-      this.lanes = new int[rows * depth];
-      this.elements = new int[rows * depth];
+      this.places = new int[rows * depth];
     }
 
     void place(int row, int k, int lane, int element) {
-      lanes[row * depth + k] = lane;
-      elements[row * depth + k] = element;
+      int register = element / perRegister;
+      int inRegister = element % perRegister;
+      places[(register * LANES + lane) * perRegister + inRegister] = row * depth + k;
     }
 
     void read(long[][] registers) {
       int width = Integer.SIZE / perRegister;
-      for (int i = 0; i < numbers.length; i++) {
-        long[] register = registers[elements[i] / perRegister];
-        long bits = register[lanes[i]] >>> (elements[i] % perRegister * width);
-        numbers[i] = decoder.applyAsDouble(bits);
+      int next = 0;
+      for (long[] register : registers) {
+        for (int lane = 0; lane < LANES; lane++) {
+          long bits = register[lane];
+          for (int i = 0; i < perRegister; i++) {
+            numbers[places[next++]] = decoder.applyAsDouble(bits);
+            bits >>>= width;
+          }
+        }
       }
     }
 
     double dot(int row, Factor other, int column) {
       double result = 0;
+      int left = row * depth;
+      int right = column * depth;
       for (int k = 0; k < depth; k++) {
-        result += numbers[row * depth + k] * other.numbers[column * depth + k];
+        result += numbers[left + k] * other.numbers[right + k];
       }
       return result;
     }
