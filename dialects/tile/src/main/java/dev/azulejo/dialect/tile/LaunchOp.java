@@ -19,9 +19,11 @@ import dev.azulejo.ir.builtin.IndexType;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.MixedIndices;
 import dev.azulejo.ir.builtin.ShapedType;
+import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.builtin.constraint.I64ArrayAttribute;
 import dev.azulejo.ir.builtin.constraint.I64Attribute;
 import dev.azulejo.ir.builtin.constraint.Index;
+import dev.azulejo.ir.builtin.constraint.StringAttribute;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.ir.spec.Attr;
@@ -31,6 +33,7 @@ import dev.azulejo.ir.trait.NoTerminator;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.collections.api.list.primitive.MutableLongList;
 import org.eclipse.collections.impl.factory.primitive.LongLists;
@@ -62,6 +65,18 @@ public abstract sealed class LaunchOp extends Operation
   @Attr(I64Attribute.class)
   public abstract IntegerAttr threads();
 
+  /**
+   * Which lines of blocks the grid is walked in panels of, {@code rows} or {@code columns}, so that
+   * blocks that run together share what they load; nothing for the usual order. The body computes
+   * the same for every block, whenever that runs.
+   */
+  @Attr(StringAttribute.class)
+  public abstract Optional<StringAttr> raster();
+
+  /** How many lines a panel has, where {@code raster} asks for panels. */
+  @Attr(I64Attribute.class)
+  public abstract Optional<IntegerAttr> panel();
+
   /** What each block does; its arguments are the block's place in the grid. */
   @dev.azulejo.ir.spec.Region
   public abstract Region body();
@@ -69,6 +84,11 @@ public abstract sealed class LaunchOp extends Operation
   /** The sizes of the grid, constants and values. */
   public List<Offset> sizes() {
     return MixedIndices.offsets(grid(), gridSizes());
+  }
+
+  /** What the grid is walked in panels of, if it is. */
+  public Optional<RasterOrder> rasterOrder() {
+    return raster().map(word -> RasterOrder.ofWord(word.value()));
   }
 
   static void parse(OpParser parser, OperationState state) {
@@ -123,7 +143,20 @@ public abstract sealed class LaunchOp extends Operation
     } else if (hasNegativeSize()) {
       diagnostics.report(error("has a grid with a negative size"));
     } else {
+      verifyRaster(rank, diagnostics);
       LoopBody.verifyArguments(this, body(), rank, diagnostics);
+    }
+  }
+
+  private void verifyRaster(int rank, Diagnostics diagnostics) {
+    if (raster().isPresent() != panel().isPresent()) {
+      diagnostics.report(error("has 'raster' exactly where it has 'panel'"));
+    } else if (raster().isPresent() && rasterOrder().isEmpty()) {
+      diagnostics.report(error("has a 'raster' that is neither \"rows\" nor \"columns\""));
+    } else if (raster().isPresent() && rank == 1) {
+      diagnostics.report(error("has a grid of one dimension, which has no panels"));
+    } else if (panel().isPresent() && panel().get().longValue() < 1) {
+      diagnostics.report(error("has panels of %d lines", panel().get().longValue()));
     }
   }
 

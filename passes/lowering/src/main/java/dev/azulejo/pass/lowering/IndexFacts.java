@@ -7,6 +7,7 @@ import dev.azulejo.dialect.arith.CeilDivUIOp;
 import dev.azulejo.dialect.arith.DivUIOp;
 import dev.azulejo.dialect.arith.MaxSIOp;
 import dev.azulejo.dialect.arith.MinSIOp;
+import dev.azulejo.dialect.arith.MinUIOp;
 import dev.azulejo.dialect.arith.MulIOp;
 import dev.azulejo.dialect.arith.RemUIOp;
 import dev.azulejo.dialect.arith.SubIOp;
@@ -63,6 +64,7 @@ record IndexFacts(Range range, long divisor) {
       case DivUIOp quotient -> of(quotient.lhs()).over(of(quotient.rhs()), false);
       case CeilDivUIOp quotient -> of(quotient.lhs()).over(of(quotient.rhs()), true);
       case MinSIOp least -> of(least.lhs()).either(of(least.rhs()), IndexOperator.MIN);
+      case MinUIOp least -> of(least.rhs()).asUnsignedLimit();
       case MaxSIOp most -> of(most.lhs()).either(of(most.rhs()), IndexOperator.MAX);
       case DimOp size -> of(size);
       case RemUIOp rest -> of(rest.lhs()).modulo(of(rest.rhs()));
@@ -115,6 +117,11 @@ record IndexFacts(Range range, long divisor) {
   /** Is it surely a multiple of a number? */
   boolean isMultipleOf(long number) {
     return divisor % number == 0;
+  }
+
+  /** What is known of the least of this and another one, as numbers that are not negative. */
+  private IndexFacts asUnsignedLimit() {
+    return range.min() < 0 ? NOTHING : new IndexFacts(new Range(0, range.max()), 1);
   }
 
   private IndexFacts plus(IndexFacts other) {
