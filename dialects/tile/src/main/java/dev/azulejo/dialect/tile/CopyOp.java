@@ -17,14 +17,17 @@ import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.access.Rebasable;
 import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.builtin.MixedIndices;
+import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.builtin.constraint.I64ArrayAttribute;
 import dev.azulejo.ir.builtin.constraint.Index;
+import dev.azulejo.ir.builtin.constraint.StringAttribute;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -37,6 +40,11 @@ import java.util.function.Consumer;
 @Example("tile.copy %A[%m, %k] -> %As : memref<256x128xf16> to memref<128x32xf16, \"shared\">")
 public abstract sealed class CopyOp extends Operation
     implements Accessing, Copying, CustomAssembly, Rebasable, Verified permits CopyOpImpl {
+  /** By loads and stores. */
+  public static final String SYNC = "sync";
+
+  /** By copies that threads need not wait for at once. */
+  public static final String CP_ASYNC = "cp_async";
 
   @Override
   @Operand(Buffer.class)
@@ -69,6 +77,18 @@ public abstract sealed class CopyOp extends Operation
   @Override
   @Attr(I64ArrayAttribute.class)
   public abstract DenseArrayAttr targetSizes();
+
+  /**
+   * How it is to be done, {@value #SYNC} or {@value #CP_ASYNC}, and in no other way; nothing where
+   * passes may choose.
+   */
+  @Attr(StringAttribute.class)
+  public abstract Optional<StringAttr> prefer();
+
+  /** Is it to be done in a way? */
+  public boolean prefers(String way) {
+    return prefer().map(StringAttr::value).filter(way::equals).isPresent();
+  }
 
   /** Makes a copy between two regions whose offsets and sizes are written out. */
   public static CopyOp create(Inserter at, BufferRegion source, BufferRegion target) {
@@ -107,5 +127,11 @@ public abstract sealed class CopyOp extends Operation
   @Override
   public void verify(Diagnostics diagnostics) {
     verifyCopy(this, diagnostics);
+    if (prefer().isPresent() && !prefers(SYNC) && !prefers(CP_ASYNC)) {
+      diagnostics.report(
+          error(
+              "prefers \"%s\"; \"%s\" and \"%s\" are known",
+              prefer().get().value(), SYNC, CP_ASYNC));
+    }
   }
 }
