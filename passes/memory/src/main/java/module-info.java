@@ -12,6 +12,7 @@ module dev.azulejo.pass.memory {
   requires dev.azulejo.dialect.scf;
   requires dev.azulejo.dialect.tile;
   requires dev.azulejo.dialect.vector;
+  requires dev.azulejo.ir.layout;
   requires transitive dev.azulejo.ir;
   requires jakarta.inject;
   requires org.eclipse.collections.impl;

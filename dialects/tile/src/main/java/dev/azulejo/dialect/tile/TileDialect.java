@@ -10,6 +10,7 @@ import dev.azulejo.ir.OpSchema;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.builtin.SymbolRefAttr;
+import dev.azulejo.ir.builtin.TypedAttr;
 import dev.azulejo.ir.diag.Diagnostics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ public final class TileDialect implements Dialect {
    * On an argument of a function: what its sizes, or it, are multiples of; {@link Divisibility}.
    */
   public static final String DIVISIBLE = "tile.divisible";
+
+  /** On a load of an element: what it gives where that is outside of its tensor. */
+  public static final String SAFE = "tile.safe";
 
   @Override
   public String name() {
@@ -78,6 +82,16 @@ public final class TileDialect implements Dialect {
       case REFERENCE -> {
         if (!(attribute.value() instanceof SymbolRefAttr)) {
           diagnostics.report(op.error("attribute '%s' must name a function", attribute.name()));
+        }
+      }
+      case SAFE -> {
+        boolean isValue =
+            op.resultCount() == 1
+                && attribute.value() instanceof TypedAttr value
+                && value.type().equals(op.result(0).type());
+        if (!isValue) {
+          diagnostics.report(
+              op.error("attribute '%s' must be a value of the result's type", attribute.name()));
         }
       }
       default ->

@@ -37,8 +37,8 @@ interface PipelineModule {
         "tile-to-ptx",
         "Make kernels in PTX's instructions of tile programs",
         "rasterize,if-stmt-binding,pipeline-planning,inject-sw-pipeline,inject-cp-async,"
-            + "layout-inference,lower-tile-ops,merge-shared-memory,insert-thread-sync,"
-            + "canonicalize,cse,loop-invariant-code-motion,loop-strength-reduction,"
+            + "legalize-memory-access,layout-inference,lower-tile-ops,merge-shared-memory,"
+            + "insert-thread-sync,canonicalize,cse,loop-invariant-code-motion,loop-strength-reduction,"
             + "canonicalize,cse,convert-to-ptx");
   }
 }
