@@ -46,7 +46,9 @@ final class CopyLowering {
   }
 
   static void lower(Kernel kernel, CopyOp copy) throws LoweringFailure {
-    new CopyLowering(kernel, copy, copy).lower();
+    if (!MatrixCopy.lower(kernel, copy)) {
+      new CopyLowering(kernel, copy, copy).lower();
+    }
     copy.erase();
   }
 

@@ -65,6 +65,17 @@ final class Share {
     return new Share(kernel, fragment.inputShape(), slots, isSingle ? null : replica);
   }
 
+  /**
+   * Element and replica over the private index and the thread, where each thread has an element at
+   * each private index; null where that is not so.
+   */
+  static @Nullable List<IndexExpr> wholeInverse(Fragment fragment) {
+    return switch (fragment.inverse()) {
+      case Attempt.Success<Layout>(Layout elements) -> elements.forward();
+      case Attempt.Refusal<Layout> _ -> null;
+    };
+  }
+
   /** Element and replica over the private index and the thread. */
   private static List<IndexExpr> elements(Operation op, Fragment fragment) throws LoweringFailure {
     Attempt<Layout> inverse = fragment.inverse();

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.pass.lowering;
+
+import dev.azulejo.dialect.ptx.LdmatrixOp;
+import dev.azulejo.dialect.tile.CopyOp;
+import dev.azulejo.dialect.tile.Space;
+import dev.azulejo.dialect.tile.Target;
+import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.Type;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.builtin.IntegerType;
+import dev.azulejo.ir.builtin.UnitAttr;
+import dev.azulejo.ir.layout.Shape;
+import dev.azulejo.ir.layout.expr.IndexExpr;
+import dev.azulejo.ir.layout.matrix.MmaInstruction;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies of 16-bit elements from shared memory to a fragment that lies as {@code ldmatrix} loads
+ * it: in matrices of 8 rows of 16 bytes, of which each lane of a warp gets two elements side by
+ * side, or of transposed matrices two one above the other.
+ */
+final class MatrixCopy {
+  private static final int TURING = 75;
+  private static final int BITS = 16;
+  private static final int ROWS = 8;
+  private static final int PAIR = 2;
+  private static final int PAIRS = 4;
+  private static final int MOST = 4;
+
+  private final Kernel kernel;
+  private final CopyOp copy;
+  private final RegisterTile tile;
+  private final SharedRegion source;
+  private final List<IndexExpr> elements;
+  private final List<List<ThreadFunction>> points;
+  private final int rank;
+
+  private MatrixCopy(
+      Kernel kernel,
+      CopyOp copy,
+      RegisterTile tile,
+      SharedRegion source,
+      List<IndexExpr> elements) {
+    this.kernel = kernel;
+    this.copy = copy;
+    this.tile = tile;
+    this.source = source;
+    this.elements = elements;
+    this.rank = elements.size();
+    this.points = new ArrayList<>();
+    for (int i = 0; i < tile.count(); i++) {
+      points.add(point(IndexExpr.constant(i), ThreadFunction.THREAD));
+    }
+  }
+
+  /** Lowers a copy if it is one of these; returns whether it was. */
+  static boolean lower(Kernel kernel, CopyOp copy) throws LoweringFailure {
+    MatrixCopy matrices = of(kernel, copy);
+    if (matrices == null) {
+      return false;
+    }
+    boolean transposes = matrices.lies(true);
+    if (!transposes && !matrices.lies(false)) {
+      return false;
+    }
+    matrices.lower(transposes);
+    return true;
+  }
+
+  private static @Nullable MatrixCopy of(Kernel kernel, CopyOp copy) throws LoweringFailure {
+    Target target = Target.of(copy);
+    RegisterTile tile = kernel.wholeRegisters(copy.targetRegion());
+    Type type = Kernel.type(copy.source()).elementType();
+    boolean isThere =
+        target != null
+            && target.vendor() == Target.Vendor.NVIDIA
+            && target.generation() >= TURING
+            && kernel.threads() % MmaInstruction.LANES == 0;
+    if (!isThere
+        || tile == null
+        || Space.of(copy.source()) != Space.SHARED
+        || !type.equals(Kernel.type(copy.target()).elementType())
+        || Lanes.bits(type) != BITS) {
+      return null;
+    }
+    Shape sizes = AsyncCopyLowering.sizes(copy.targetRegion());
+    boolean isShaped =
+        sizes.rank() > 1
+            && tile.fragment().inputShape().rank() == sizes.rank()
+            && tile.fragment().outputShape().rank() == 1
+            && tile.count() % PAIR == 0
+            && sizes.size(sizes.rank() - 1) % ROWS == 0;
+    List<IndexExpr> elements = isShaped ? Share.wholeInverse(tile.fragment()) : null;
+    if (elements == null) {
+      return null;
+    }
+    SharedRegion source = SharedRegion.of(kernel, copy, copy.sourceRegion());
+    return source.isMadeOf(ROWS, sizes)
+        ? new MatrixCopy(kernel, copy, tile, source, elements.subList(0, sizes.rank()))
+        : null;
+  }
+
+  /** The element that a thread, itself an expression, has at a place of its own. */
+  private List<ThreadFunction> point(IndexExpr place, IndexExpr thread) {
+    List<ThreadFunction> point = new ArrayList<>();
+    for (IndexExpr expr : elements) {
+      point.add(ThreadFunction.of(expr, List.of(place, thread), kernel.threads()));
+    }
+    return point;
+  }
+
+  /** Does the fragment lie as matrices, or as transposed ones, do? */
+  private boolean lies(boolean transposed) {
+    int step = transposed ? rank - 2 : rank - 1;
+    for (int i = 0; i < points.size(); i += PAIR) {
+      for (int dimension = 0; dimension < rank; dimension++) {
+        Long between = points.get(i + 1).get(dimension).above(points.get(i).get(dimension));
+        if (between == null
+            || between != (dimension == step ? 1 : 0)
+            || !lies(points.get(i).get(dimension), dimension, transposed)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Is a coordinate that of the first lane of the warp, and what the lane adds to it? */
+  private boolean lies(ThreadFunction coordinate, int dimension, boolean transposed) {
+    for (int thread = 0; thread < kernel.threads(); thread++) {
+      int lane = thread % MmaInstruction.LANES;
+      int row = transposed ? lane % PAIRS * PAIR : lane / PAIRS;
+      int column = transposed ? lane / PAIRS : lane % PAIRS * PAIR;
+      long first = coordinate.at(thread - lane);
+      long more = dimension == rank - 1 ? column : dimension == rank - 2 ? row : 0;
+      if (coordinate.at(thread) != first + more || (dimension == rank - 1 && first % ROWS != 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // --- Code -------------------------------------------------------------------------------------
+
+  private void lower(boolean transposes) {
+    Inserter at = Inserter.before(copy);
+    int pairs = tile.count() / PAIR;
+    int count = Math.min(MOST, Integer.lowestOneBit(pairs));
+    for (int first = 0; first < pairs; first += count) {
+      List<IndexExpr> row = new ArrayList<>();
+      for (ThreadFunction coordinate : row(first, count, transposes)) {
+        row.add(coordinate.expr());
+      }
+      Address from = source.address(row);
+      Value registers =
+          tile.isPacked() ? tile.registers() : kernel.scratch("matrices", count, IntegerType.I32);
+      int place = tile.isPacked() ? first : 0;
+      LdmatrixOp load = LdmatrixOp.create(at, count, registers, place, from.base(), from.bytes());
+      if (transposes) {
+        load.setAttribute("trans", UnitAttr.INSTANCE);
+      }
+      if (!tile.isPacked()) {
+        unpack(at, registers, first, count);
+      }
+    }
+    kernel.decide(
+        copy,
+        "copy",
+        "from shared memory to registers",
+        "ldmatrix of " + count + " matrices, " + pairs / count + " a thread",
+        "");
+  }
+
+  /** Where the row begins that a lane names: lanes 8 and on name those of the next matrix. */
+  private List<ThreadFunction> row(int first, int count, boolean transposes) {
+    IndexExpr lane = ThreadFunction.THREAD.mod(MmaInstruction.LANES);
+    IndexExpr warp = ThreadFunction.THREAD.floorDiv(MmaInstruction.LANES);
+    IndexExpr matrix = lane.floorDiv(ROWS).mod(count);
+    IndexExpr row = lane.mod(ROWS);
+    IndexExpr place = matrix.times(PAIR).plus((long) first * PAIR);
+    if (transposes) {
+      place = place.plus(row.mod(PAIR));
+    }
+    IndexExpr has = transposes ? row.floorDiv(PAIR) : row.times(PAIRS);
+    return point(place, warp.times(MmaInstruction.LANES).plus(has));
+  }
+
+  private void unpack(Inserter at, Value registers, int first, int count) {
+    ThreadMath math = kernel.math();
+    RegisterTile words = new RegisterTile(registers, tile.fragment(), tile.element(), PAIR);
+    for (int i = 0; i < count * PAIR; i++) {
+      tile.store(at, math, first * PAIR + i, words.load(at, math, i));
+    }
+  }
+}
