@@ -29,7 +29,7 @@ import java.util.List;
     anchor = "func.func",
     summary = "Let copies to shared memory go past the threads' registers",
     from = Rung.TILE,
-    downTo = Rung.LAYOUT)
+    downTo = Rung.PIPELINE)
 public final class InjectCpAsyncPass implements Pass {
 
   /** What can be chosen. */

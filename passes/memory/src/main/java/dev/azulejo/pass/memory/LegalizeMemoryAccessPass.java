@@ -32,7 +32,7 @@ import java.util.List;
     anchor = "func.func",
     summary = "Guard accesses to elements of tensors that may be outside",
     from = Rung.TILE,
-    downTo = Rung.THREAD)
+    downTo = Rung.TARGET)
 public final class LegalizeMemoryAccessPass implements Pass {
 
   /** A pass; it has nothing to choose. */

@@ -33,7 +33,7 @@ import java.util.List;
     anchor = "func.func",
     summary = "Walk the grid in panels, so that neighbours share a cache",
     from = Rung.TILE,
-    downTo = Rung.LAYOUT)
+    downTo = Rung.PIPELINE)
 public final class RasterizePass implements Pass {
 
   /** A pass; it has nothing to choose. */
