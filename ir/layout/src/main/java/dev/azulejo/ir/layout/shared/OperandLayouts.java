@@ -21,8 +21,8 @@ public final class OperandLayouts {
 
   /**
    * For {@code mma.sync}: the widest swizzle that the columns allow, otherwise padding. Elements of
-   * 64 bits have a swizzle of their own; 8-bit elements with k on the rows are read one by one, and
-   * padded.
+   * 64 bits have a swizzle of their own; those of 8 or 32 bits with k on the rows are read one by
+   * one, and padded.
    *
    * @param rowsAreK whether the rows are the dimension that is summed over
    */
@@ -35,10 +35,24 @@ public final class OperandLayouts {
     if (bits == 8 && rowsAreK) {
       return padded(rows, columns, bits);
     }
+    if (bits == 32 && rowsAreK) {
+      return words(rows, columns);
+    }
     Attempt<Layout> swizzled = widest(rows, columns, bits);
     return swizzled instanceof Attempt.Success<Layout>(Layout layout)
         ? layout
         : padded(rows, columns, bits);
+  }
+
+  /**
+   * Rows of words, each of which begins 8 or 24 banks behind the one before: the lanes of a warp,
+   * of which four follow each other down the rows and eight along them, then read from different
+   * banks. Rows of whole 16 bytes stay so.
+   */
+  private static Layout words(long rows, long columns) {
+    long pitch = columns + Math.floorMod(8 - columns, 16);
+    return Layout.of(
+        Shape.of(rows, columns), IndexExpr.input(0).times(pitch).plus(IndexExpr.input(1)));
   }
 
   /**

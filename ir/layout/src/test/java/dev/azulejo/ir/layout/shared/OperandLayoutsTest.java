@@ -8,6 +8,7 @@ import dev.azulejo.ir.layout.Attempt;
 import dev.azulejo.ir.layout.Injectivity;
 import dev.azulejo.ir.layout.Layout;
 import dev.azulejo.ir.layout.Shape;
+import dev.azulejo.ir.layout.matrix.MatrixLoad;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,7 @@ class OperandLayoutsTest {
     "128, 32, 16, false, B64",
     "128, 16, 16, false, B32",
     "32, 128, 16, true, B128",
-    "64, 32, 32, true, B128",
+    "64, 32, 32, false, B128",
     "64, 64, 8, false, B64",
     "64, 128, 8, true, NONE",
     "64, 24, 16, false, NONE",
@@ -101,6 +102,59 @@ class OperandLayoutsTest {
       long rows, long columns, int bits, long instruction, SwizzleMode expected) {
     Layout layout = OperandLayouts.descriptor(rows, columns, bits, instruction).orThrow();
     assertThat(layout).isEqualTo(expected.layout(rows, columns, bits).orThrow());
+  }
+
+  /** What ldmatrix loads of tiles as they are used lies in different banks, whatever its type. */
+  @Test
+  void ldmatrixMeetsNoConflicts() {
+    for (int bits : new int[] {8, 16, 32}) {
+      for (long bytes : new long[] {16, 32, 48, 64, 96, 128, 192, 256}) {
+        for (long rows : new long[] {16, 24, 32, 64, 128}) {
+          assertConflictFree(rows, bytes * 8 / bits, bits, false);
+        }
+      }
+    }
+    for (long columns : new long[] {8, 16, 24, 32, 48, 64, 96, 128, 256}) {
+      for (long k : new long[] {16, 32, 64}) {
+        assertConflictFree(k, columns, 16, true);
+      }
+    }
+  }
+
+  private static void assertConflictFree(long rows, long columns, int bits, boolean rowsAreK) {
+    Layout layout = OperandLayouts.mma(rows, columns, bits, rowsAreK);
+    for (MatrixLoad load : MatrixLoad.values()) {
+      assertThat(load.conflicts(layout, bits).orThrow())
+          .as("%s of %dx%d of %d bits", load, rows, columns, bits)
+          .isEqualTo(1);
+    }
+  }
+
+  /** Lanes read words of four rows and eight columns; a swizzle would hold half of them up. */
+  @ParameterizedTest
+  @CsvSource({"16, 8", "8, 16", "16, 32", "32, 36", "16, 48", "32, 64", "64, 128"})
+  void wordsAreReadOneByOneWithoutConflicts(long rows, long columns) {
+    Layout layout = OperandLayouts.mma(rows, columns, 32, true);
+    assertThat(worst(layout)).isEqualTo(1);
+    assertThat(layout.injectivity()).isEqualTo(new Injectivity.Injective());
+    assertThat(layout.linear(1, 0) % 4).isZero();
+    if (columns == 64) {
+      assertThat(worst(SwizzleMode.B128.layout(rows, columns, 32).orThrow())).isEqualTo(2);
+    }
+  }
+
+  private static int worst(Layout layout) {
+    int worst = 0;
+    for (long k = 0; k < layout.inputShape().size(0); k += 4) {
+      for (long column = 0; column + 8 <= layout.inputShape().size(1); column += 8) {
+        var addresses = new long[32];
+        for (int lane = 0; lane < addresses.length; lane++) {
+          addresses[lane] = 4 * layout.flat().linear(k + lane % 4, column + lane / 4);
+        }
+        worst = Math.max(worst, BankModel.NVIDIA.conflicts(addresses, 4));
+      }
+    }
+    return worst;
   }
 
   @Test
