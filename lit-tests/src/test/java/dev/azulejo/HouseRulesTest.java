@@ -56,11 +56,18 @@ class HouseRulesTest {
     CATALOG("dev.azulejo.catalog..", SIMULATOR.allowed),
     BINDINGS("dev.azulejo.bindings..", NOTHING),
     CUDA_RUNTIME("dev.azulejo.cuda.runtime..", BINDINGS.allowed),
+    CUDA_FAKE("dev.azulejo.cuda.fake..", BINDINGS.allowed),
     TESTING("dev.azulejo.testing..", NOTHING, "org.junit.."),
     FILECHECK("dev.azulejo.filecheck..", NOTHING),
     TOOL("dev.azulejo.tool..", NOTHING),
     LIT("dev.azulejo.lit..", FILECHECK.allowed, TOOL.allowed, "picocli.."),
-    TOOLS("dev.azulejo.tools..", CATALOG.allowed, CUDA_CODEGEN.allowed, TOOL.allowed, "picocli..");
+    TOOLS(
+        "dev.azulejo.tools..",
+        CATALOG.allowed,
+        CUDA_CODEGEN.allowed,
+        CUDA_RUNTIME.packages,
+        TOOL.allowed,
+        "picocli..");
 
     final String packages;
 
