@@ -195,7 +195,8 @@ final class ThreadMemoryTest {
     String body = "memref.store %n5, %out[%t] : memref<128xi32>";
     Buffer out = Buffer.poisoned(ElementType.I32, new long[] {128});
     assertThat(Simulation.of(ThreadProgram.text(64, 2, body)).failure(out))
-        .contains("is in a race: it writes 4 bytes at the global address", "which block ");
+        .contains("is in a race: it writes 4 bytes at the global address", "which block ")
+        .containsPattern("13: note: block [01] was running, at [01], 0, 0 of the grid");
   }
 
   @Test

@@ -89,9 +89,29 @@ final class BlockRun {
     }
   }
 
-  /** Runs a block of the grid. */
+  /** Runs a block of the grid; where it fails and there are others, it is named. */
   void run(long block) {
     number = block;
+    try {
+      run();
+    } catch (SimulationFailure failure) {
+      if (grid.blocks() == 1) {
+        throw failure;
+      }
+      throw new SimulationFailure(
+          failure
+              .diagnostic()
+              .note(
+                  kernel.location(),
+                  "block %d was running, at %d, %d, %d of the grid",
+                  block,
+                  place(0),
+                  place(1),
+                  place(2)));
+    }
+  }
+
+  private void run() {
     if (!kernel.shared().isEmpty()) {
       shared = new SharedMemory(kernel.shared());
     }
