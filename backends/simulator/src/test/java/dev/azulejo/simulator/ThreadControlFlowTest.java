@@ -156,6 +156,55 @@ final class ThreadControlFlowTest {
   }
 
   @Test
+  void vectorsAreComputedElementByElement() {
+    assertThat(
+            ThreadProgram.run(
+                "%p = arith.cmpi ult, %t, %c16 : index",
+                "scf.if %p {",
+                "  %i = arith.shli %t, %c2 : index",
+                "  %n = arith.index_cast %i : index to i32",
+                "  %first = vector.broadcast %n : i32 to vector<4xi32>",
+                "  %more = arith.constant dense<[0, 1, 2, 3]> : vector<4xi32>",
+                "  %all = arith.addi %first, %more : vector<4xi32>",
+                "  %five = vector.broadcast %n5 : i32 to vector<4xi32>",
+                "  %small = arith.cmpi slt, %all, %five : vector<4xi32>",
+                "  %v = arith.select %small, %five, %all : vector<4xi1>, vector<4xi32>",
+                "  %w = vector.insert %n7, %v[1] : i32 into vector<4xi32>",
+                "  vector.store %w, %out[%i] : memref<64xi32>, vector<4xi32>",
+                "}"))
+        .isEqualTo(numbers(t -> t % 4 == 1 ? 7 : Math.max(t, 5)));
+  }
+
+  @Test
+  void vectorsAreMultipliedAndAddedAtOnce() {
+    assertThat(
+            ThreadProgram.run(
+                "%n = arith.index_cast %t : index to i32",
+                "%x = arith.sitofp %n : i32 to f32",
+                "%a = vector.broadcast %x : f32 to vector<2xf32>",
+                "%two = arith.constant dense<2.0> : vector<2xf32>",
+                "%one = arith.constant dense<[0.0, 1.0]> : vector<2xf32>",
+                "%all = vector.fma %a, %two, %one : vector<2xf32>",
+                "%last = vector.extract %all[1] : f32 from vector<2xf32>",
+                "%v = arith.fptosi %last : f32 to i32",
+                "memref.store %v, %out[%t] : memref<64xi32>"))
+        .isEqualTo(numbers(t -> 2 * t + 1));
+  }
+
+  @Test
+  void elementsArePutTogetherAnew() {
+    assertThat(
+            ThreadProgram.run(
+                "%n = arith.index_cast %t : index to i32",
+                "%one = vector.from_elements %n : vector<1xi32>",
+                "%bytes = vector.bitcast %one : vector<1xi32> to vector<4xi8>",
+                "%low = vector.extract %bytes[0] : i8 from vector<4xi8>",
+                "%v = arith.extsi %low : i8 to i32",
+                "memref.store %v, %out[%t] : memref<64xi32>"))
+        .isEqualTo(numbers(t -> t));
+  }
+
+  @Test
   void aLoopThatNeverEndsIsFoundOut() {
     String text =
         ThreadProgram.text(

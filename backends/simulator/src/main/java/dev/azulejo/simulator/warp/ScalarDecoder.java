@@ -11,7 +11,6 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.builtin.DenseElementsAttr;
 import dev.azulejo.ir.builtin.IndexType;
-import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.builtin.VectorType;
 import dev.azulejo.simulator.scalar.Scalars;
 import java.util.function.LongBinaryOperator;
@@ -30,7 +29,9 @@ final class ScalarDecoder {
       decoder.slot(constant.result());
       return null;
     }
-    requireScalars(op);
+    if (isOnVectors(op)) {
+      return new ElementwiseDecoder(decoder).decode(op);
+    }
     boolean index = op.resultCount() == 1 && op.result(0).type() instanceof IndexType;
     return switch (op) {
       // Hot: addresses are made of these.
@@ -42,12 +43,13 @@ final class ScalarDecoder {
     };
   }
 
-  private static void requireScalars(Operation op) {
-    for (Value operand : op.operands()) {
-      if (operand.type() instanceof VectorType || operand.type() instanceof MemRefType) {
-        throw WarpDecoder.unsupported(op);
+  private static boolean isOnVectors(Operation op) {
+    for (Value result : op.results()) {
+      if (result.type() instanceof VectorType) {
+        return true;
       }
     }
+    return false;
   }
 
   /** Gives the value of a constant to its slots, of which the first is told. */

@@ -5,6 +5,7 @@ package dev.azulejo.simulator.warp;
 import dev.azulejo.dialect.vector.BitCastOp;
 import dev.azulejo.dialect.vector.BroadcastOp;
 import dev.azulejo.dialect.vector.ExtractOp;
+import dev.azulejo.dialect.vector.FMAOp;
 import dev.azulejo.dialect.vector.FromElementsOp;
 import dev.azulejo.dialect.vector.InsertOp;
 import dev.azulejo.dialect.vector.LoadOp;
@@ -32,6 +33,7 @@ final class VectorDecoder {
       case LoadOp load -> new MemoryDecoder(decoder).load(load);
       case StoreOp store -> new MemoryDecoder(decoder).store(store);
       case ExtractOp extract -> extract(extract);
+      case FMAOp _ -> new ElementwiseDecoder(decoder).decode(op);
       case InsertOp insert -> insert(insert);
       case BroadcastOp broadcast -> broadcast(broadcast);
       case FromElementsOp from -> fromElements(from);
