@@ -13,9 +13,9 @@ import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Region;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.access.Accesses;
 import dev.azulejo.ir.access.BufferRegion;
 import dev.azulejo.ir.access.Offset;
-import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.trait.Terminator;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,7 +51,7 @@ final class CopyRuns {
       } else if (op instanceof dev.azulejo.dialect.pipeline.ForOp) {
         // Which of its copies are asynchronous is planned.
         close();
-      } else if (!(op instanceof Pure) || op.regionCount() > 0) {
+      } else if (op.regionCount() > 0 || !Accesses.of(op).isEmpty()) {
         close();
         for (Region region : op.regions()) {
           for (Block inner : region.blocks()) {
@@ -131,7 +131,8 @@ final class CopyRuns {
                 case CopyOp copy -> isApart(copy, root) && isWanted(copy);
                 case ForOp _, IfOp _ -> hasOnlyCopies(op, root);
                 default ->
-                    op.regionCount() == 0 && (op instanceof Pure || op instanceof Terminator);
+                    op.regionCount() == 0
+                        && (op instanceof Terminator || Accesses.of(op).isEmpty());
               };
           if (!isOne) {
             return false;

@@ -11,7 +11,7 @@ import dev.azulejo.dialect.scf.WhileOp;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Region;
-import dev.azulejo.ir.access.Pure;
+import dev.azulejo.ir.access.Accesses;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +112,7 @@ final class SyncScan {
 
   private static boolean isFollowedByBarrier(Operation op) {
     Operation next = op.next();
-    while (next instanceof Pure && next.regionCount() == 0) {
+    while (next != null && next.regionCount() == 0 && Accesses.of(next).isEmpty()) {
       next = next.next();
     }
     return next instanceof BarrierOp || next instanceof BarSyncOp;

@@ -19,7 +19,7 @@ import dev.azulejo.ir.BlockArgument;
 import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
-import dev.azulejo.ir.access.Pure;
+import dev.azulejo.ir.access.Accesses;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +77,8 @@ final class Uniformity {
           isUniformLoop(loop)
               && isUniform(loop.initArgs().get(result.index()))
               && isUniform(loop.terminator().operand(result.index()));
-      default -> op instanceof Pure && op.regionCount() == 0 && all(op.operands());
+      // A division is not pure, for it can't be by zero, but does nothing else.
+      default -> op.regionCount() == 0 && Accesses.of(op).isEmpty() && all(op.operands());
     };
   }
 
