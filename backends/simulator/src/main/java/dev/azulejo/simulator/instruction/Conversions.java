@@ -19,6 +19,8 @@ final class Conversions {
   /** The largest power of two that bounds what f64 spells in whole steps. */
   private static final double TWO_TO_63 = 0x1p63;
 
+  private static final int HALF = 16;
+
   private Conversions() {}
 
   /** The conversion of a number or of a pair; null for one that is not known yet. */
@@ -70,21 +72,28 @@ final class Conversions {
       return bits -> target.encode(rounding.toWhole(source.decode(bits)));
     }
     if (to.equals("tf32")) {
-      return bits -> tf32(source.decode(bits), target, op.satfinite());
+      return bits -> tf32(bits, source.decode(bits), target, op.satfinite());
     }
     if (op.satfinite()) {
       return bits -> saturating(target, source.decode(bits));
     }
+    if (source.format() == FloatFormat.BF16 && to.equals("f32")) {
+      // A NaN keeps what it has, which elsewhere it loses.
+      return bits -> source.flushes() ? target.encode(source.decode(bits)) : bits << HALF;
+    }
     return bits -> target.encode(source.decode(bits));
   }
 
-  /** A number of 19 bits, in the upper bits of a register. */
-  private static long tf32(double value, Real target, boolean finite) {
+  /**
+   * A number of 19 bits, in the upper bits of a register; of a NaN hardware makes what this does.
+   */
+  private static long tf32(long bits, double value, Real target, boolean finite) {
+    int unused = Float.PRECISION - FloatFormat.TF32.precision();
     if (Double.isNaN(value)) {
-      return Real.of(FloatFormat.F32).notANumber();
+      boolean away = target.rounding() == Rounding.NEAREST_AWAY;
+      return (away ? bits : Real.of(FloatFormat.F32).notANumber()) >> unused << unused;
     }
-    long bits = finite ? saturating(target, value) : target.encode(value);
-    return bits << (Float.PRECISION - FloatFormat.TF32.precision());
+    return (finite ? saturating(target, value) : target.encode(value)) << unused;
   }
 
   private static long saturating(Real target, double value) {
@@ -138,8 +147,11 @@ final class Conversions {
       Real from, Rounding rounding, Width to, boolean unsigned) {
     return bits -> {
       double value = rounding.toWhole(from.decode(bits));
+      if (Double.isNaN(value)) {
+        return to.bits() == Long.SIZE ? Long.MIN_VALUE : 0;
+      }
       if (!unsigned || value < TWO_TO_63) {
-        // What is no number becomes 0, what is too large the nearest that there is.
+        // What is too large becomes the nearest that there is.
         return Math.clamp(
             (long) value,
             to.least(unsigned),

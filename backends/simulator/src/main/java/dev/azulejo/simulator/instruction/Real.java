@@ -17,6 +17,7 @@ record Real(
     FloatFormat format, Rounding rounding, boolean flushes, boolean saturates, boolean rectifies) {
   private static final long SINGLE_NAN = 0x7fff_ffffL;
   private static final long HALF_NAN = 0x7fffL;
+  private static final long E5M2_NAN = 0x7fL;
 
   /** Numbers that are rounded to nearest, as they are. */
   static Real of(FloatFormat format) {
@@ -79,6 +80,7 @@ record Real(
     return switch (format) {
       case F32 -> SINGLE_NAN;
       case F16, BF16 -> HALF_NAN;
+      case F8E5M2 -> E5M2_NAN;
       default -> format.encode(Double.NaN);
     };
   }

@@ -106,11 +106,16 @@ final class RealArithmetic {
     };
   }
 
-  /** A number without its sign, or with the other. */
+  /**
+   * A number without its sign, or with the other; a NaN narrower than 64 bits loses what it had.
+   */
   LongUnaryOperator sign(boolean drops) {
     int width = real.format().width();
     long sign = 1L << (width - 1);
     return bits -> {
+      if (!wide && Double.isNaN(real.decode(bits))) {
+        return real.notANumber();
+      }
       long flushed = real.flushes() ? real.encode(real.decode(bits)) : bits;
       return new Width(width).unsigned(drops ? flushed & ~sign : flushed ^ sign);
     };

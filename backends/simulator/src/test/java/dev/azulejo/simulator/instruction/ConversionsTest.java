@@ -86,6 +86,22 @@ final class ConversionsTest {
     return new BigDecimal(value).divide(step, 0, mode).multiply(step).doubleValue();
   }
 
+  /** As an H200 does it. */
+  @Test
+  void makesOfNaNWhatHardwareDoes() {
+    long quiet = 0x7fc0_0000L;
+    long other = 0x7f80_0001L;
+    assertThat(convert("rounding = \"rni\", to = \"u32\"", "f32", "i32", quiet)).isZero();
+    assertThat(convert("rounding = \"rni\"", "f32", "i64", quiet)).isEqualTo(Long.MIN_VALUE);
+    assertThat(convert("to = \"tf32\", rounding = \"rn\"", "f32", "i32", other))
+        .isEqualTo(0x7fff_e000L);
+    assertThat(convert("to = \"tf32\", rounding = \"rna\"", "f32", "i32", other))
+        .isEqualTo(0x7f80_0000L);
+    assertThat(convert("", "bf16", "f32", 0xffff)).isEqualTo(0xffff_0000L);
+    assertThat(convert("", "f16", "f32", 0x7e01)).isEqualTo(0x7fff_ffffL);
+    assertThat(pair("e5m2x2", "{satfinite}", "i16", Double.NaN, 1)).isEqualTo(0x7f3c);
+  }
+
   @Test
   void changesFormats() {
     assertThat(convert("", "f16", "f32", 0x3e00)).isEqualTo(bits(1.5));

@@ -208,6 +208,8 @@ final class RealArithmeticTest {
     assertThat(unary("abs", "f32", bits(-2))).isEqualTo(bits(2));
     assertThat(unary("neg", "f32", bits(2))).isEqualTo(bits(-2));
     assertThat(unary("neg", "f16", 0x3c00)).isEqualTo(0xbc00);
+    assertThat(unary("neg", "f32", bits(Float.NaN))).isEqualTo(0x7fff_ffffL);
+    assertThat(unary("abs", "f16", 0xfe01)).isEqualTo(0x7fff);
     assertThat(unary("abs", "f64", Double.doubleToLongBits(-2)))
         .isEqualTo(Double.doubleToLongBits(2));
   }
