@@ -30,6 +30,7 @@ public record KernelLaunch(
 
   private static final String ARGUMENTS = "arguments";
   private static final String DIVISORS = "divisors";
+  private static final String NAMES = "names";
   private static final String PARAMETERS = "parameters";
   private static final String GRID = "grid";
   private static final int DIMENSIONS = 3;
@@ -39,11 +40,13 @@ public record KernelLaunch(
    *
    * @param type its type
    * @param divisors what each of its sizes, or it, must be a multiple of; none for no matter what
+   * @param names names for each of its sizes, of which equal ones must be equal; none for no names
    */
-  public record Argument(Type type, List<Long> divisors) {
-    /** Copies the list. */
+  public record Argument(Type type, List<Long> divisors, List<String> names) {
+    /** Copies the lists. */
     public Argument {
       divisors = List.copyOf(divisors);
+      names = List.copyOf(names);
     }
   }
 
@@ -60,11 +63,17 @@ public record KernelLaunch(
   public void write(KernelOp kernel) {
     List<Attribute> types = new ArrayList<>();
     List<Attribute> divisors = new ArrayList<>();
+    List<Attribute> names = new ArrayList<>();
     boolean asks = false;
+    boolean calls = false;
     for (Argument argument : arguments) {
       types.add(TypeAttr.of(argument.type));
       divisors.add(DenseArrayAttr.ofI64(argument.divisors));
       asks |= !argument.divisors.isEmpty();
+      List<Attribute> own = new ArrayList<>();
+      argument.names.forEach(name -> own.add(StringAttr.of(name)));
+      names.add(ArrayAttr.of(own));
+      calls |= !own.isEmpty();
     }
     List<NamedAttribute> entries = new ArrayList<>();
     entries.add(new NamedAttribute(ARGUMENTS, ArrayAttr.of(types)));
@@ -72,6 +81,9 @@ public record KernelLaunch(
       entries.add(new NamedAttribute(DIVISORS, ArrayAttr.of(divisors)));
     }
     entries.add(new NamedAttribute(GRID, texts(grid)));
+    if (calls) {
+      entries.add(new NamedAttribute(NAMES, ArrayAttr.of(names)));
+    }
     entries.add(new NamedAttribute(PARAMETERS, texts(parameters)));
     kernel.setAttribute(ATTRIBUTE, DictionaryAttr.of(entries));
   }
@@ -89,7 +101,7 @@ public record KernelLaunch(
     if (!(kernel.attribute(ATTRIBUTE) instanceof DictionaryAttr said)) {
       return null;
     }
-    List<Argument> arguments = arguments(said.get(ARGUMENTS), said.get(DIVISORS));
+    List<Argument> arguments = arguments(said);
     List<LaunchExpression> parameters = expressions(said.get(PARAMETERS));
     List<LaunchExpression> grid = expressions(said.get(GRID));
     if (arguments == null
@@ -103,9 +115,8 @@ public record KernelLaunch(
     return launch.isClosed() ? launch : null;
   }
 
-  private static @Nullable List<Argument> arguments(
-      @Nullable Attribute types, @Nullable Attribute divisors) {
-    if (!(types instanceof ArrayAttr all)) {
+  private static @Nullable List<Argument> arguments(DictionaryAttr said) {
+    if (!(said.get(ARGUMENTS) instanceof ArrayAttr all)) {
       return null;
     }
     List<Argument> arguments = new ArrayList<>();
@@ -113,17 +124,28 @@ public record KernelLaunch(
       if (!(all.get(i) instanceof TypeAttr type)) {
         return null;
       }
-      List<Long> numbers = new ArrayList<>();
-      if (divisors instanceof ArrayAttr each
-          && i < each.size()
-          && each.get(i) instanceof DenseArrayAttr row) {
-        for (long number : row.asLongs()) {
-          numbers.add(number);
+      List<Long> divisors = new ArrayList<>();
+      if (of(said, DIVISORS, i) instanceof DenseArrayAttr numbers) {
+        for (long number : numbers.asLongs()) {
+          divisors.add(number);
         }
       }
-      arguments.add(new Argument(type.value(), numbers));
+      List<String> names = new ArrayList<>();
+      if (of(said, NAMES, i) instanceof ArrayAttr texts) {
+        for (Attribute text : texts.elements()) {
+          names.add(text instanceof StringAttr name ? name.value() : "");
+        }
+      }
+      arguments.add(new Argument(type.value(), divisors, names));
     }
     return arguments;
+  }
+
+  /** What an entry says of an argument, or null. */
+  private static @Nullable Attribute of(DictionaryAttr said, String entry, int argument) {
+    return said.get(entry) instanceof ArrayAttr all && argument < all.size()
+        ? all.get(argument)
+        : null;
   }
 
   private static @Nullable List<LaunchExpression> expressions(@Nullable Attribute texts) {

@@ -9,11 +9,9 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.builtin.ArrayAttr;
-import dev.azulejo.ir.builtin.DictionaryAttr;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.diag.Diagnostics;
-import dev.azulejo.ir.function.PartAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,12 @@ public final class Divisibility {
       return 1;
     }
     long size = type.shape()[dimension];
-    return size == MemRefType.DYNAMIC ? promised(buffer, dimension) : size;
+    if (size != MemRefType.DYNAMIC) {
+      return size;
+    }
+    long own = promised(buffer, dimension);
+    SizeNames.Size first = SizeNames.first(buffer, dimension);
+    return own != 1 || first.buffer() == buffer ? own : ofSize(first.buffer(), first.dimension());
   }
 
   /** What a number is surely a multiple of, by what is promised of it alone. */
@@ -44,12 +47,7 @@ public final class Divisibility {
     if (!(value instanceof BlockArgument argument)) {
       return 1;
     }
-    Operation function = argument.owner().parentOp();
-    if (function == null || argument.owner() != function.region(0).entry()) {
-      return 1;
-    }
-    DictionaryAttr said = PartAttributes.of(PartAttributes.ofArguments(function), argument.index());
-    List<Long> divisors = of(said.get(TileDialect.DIVISIBLE));
+    List<Long> divisors = of(SizeNames.ofArgument(argument, TileDialect.DIVISIBLE));
     return index < divisors.size() ? divisors.get(index) : 1;
   }
 

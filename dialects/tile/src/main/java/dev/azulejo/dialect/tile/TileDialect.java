@@ -40,6 +40,9 @@ public final class TileDialect implements Dialect {
   /** On a load of an element: what it gives where that is outside of its tensor. */
   public static final String SAFE = "tile.safe";
 
+  /** On an argument of a function: names for its sizes, of which equal ones are equal. */
+  public static final String SIZES = "tile.sizes";
+
   @Override
   public String name() {
     return NAME;
@@ -104,6 +107,8 @@ public final class TileDialect implements Dialect {
       Operation function, int argument, NamedAttribute attribute, Diagnostics diagnostics) {
     if (attribute.name().equals(DIVISIBLE)) {
       Divisibility.verify(function, argument, attribute.value(), diagnostics);
+    } else if (attribute.name().equals(SIZES)) {
+      SizeNames.verify(function, argument, attribute.value(), diagnostics);
     }
   }
 }

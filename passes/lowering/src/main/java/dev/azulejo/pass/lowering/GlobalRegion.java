@@ -247,7 +247,10 @@ final class GlobalRegion implements MemoryRegion {
     long size = known == null ? 0 : known;
     // A sum of numbers that may be too large is one that is not known to be inside.
     boolean fits = offset.max() < Long.MAX_VALUE - size && index.max() < size;
-    boolean isBelow = fits && offset.max() + index.max() < size;
+    Value varying = start.outer == null ? start.inner : start.outer;
+    boolean isBelow =
+        (fits && offset.max() + index.max() < size)
+            || (varying != null && UpperBound.isBelow(varying, index.max(), buffer, dimension));
     boolean isNatural = offset.min() > Long.MIN_VALUE / 2 && offset.min() + index.min() >= 0;
     if (isBelow && isNatural) {
       return null;

@@ -6,6 +6,7 @@ import dev.azulejo.dialect.arith.IndexCastOp;
 import dev.azulejo.dialect.arith.MulIOp;
 import dev.azulejo.dialect.memref.DimOp;
 import dev.azulejo.dialect.tile.Divisibility;
+import dev.azulejo.dialect.tile.SizeNames;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.IntegerType;
@@ -48,16 +49,18 @@ final class TensorShape {
 
   /** The size in a dimension as an index. */
   Value size(int dimension) {
-    if (sizes[dimension] != MemRefType.DYNAMIC) {
-      return kernel.math().constant(sizes[dimension]);
+    SizeNames.Size first = SizeNames.first(buffer, dimension);
+    long number = sizes[dimension] == MemRefType.DYNAMIC ? first.number() : sizes[dimension];
+    if (number != MemRefType.DYNAMIC) {
+      return kernel.math().constant(number);
     }
     return kernel
         .math()
         .once(
-            List.of(buffer, dimension),
+            List.of(first),
             () -> {
-              Value index = kernel.math().constant(dimension);
-              return DimOp.create(kernel.math().at(), buffer, index).result();
+              Value index = kernel.math().constant(first.dimension());
+              return DimOp.create(kernel.math().at(), first.buffer(), index).result();
             });
   }
 

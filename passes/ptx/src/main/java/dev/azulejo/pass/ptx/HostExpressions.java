@@ -21,6 +21,7 @@ import dev.azulejo.dialect.arith.SubIOp;
 import dev.azulejo.dialect.memref.DimOp;
 import dev.azulejo.dialect.ptx.LaunchExpression;
 import dev.azulejo.dialect.ptx.LaunchExpression.Operator;
+import dev.azulejo.dialect.tile.SizeNames;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.BlockArgument;
 import dev.azulejo.ir.Operation;
@@ -110,12 +111,14 @@ final class HostExpressions {
     return null;
   }
 
-  /** The size of an argument in a dimension. */
+  /** The size of an argument in a dimension; of equal sizes the first one. */
   static LaunchExpression size(BlockArgument argument, int dimension) {
-    long size = argument.type() instanceof MemRefType type ? type.shape()[dimension] : 0;
-    return size == MemRefType.DYNAMIC
-        ? new LaunchExpression.Size(argument.index(), dimension)
-        : new LaunchExpression.Constant(size);
+    long own = argument.type() instanceof MemRefType type ? type.shape()[dimension] : 0;
+    SizeNames.Size first = SizeNames.first(argument, dimension);
+    long number = own == MemRefType.DYNAMIC ? first.number() : own;
+    return number == MemRefType.DYNAMIC && first.buffer() instanceof BlockArgument buffer
+        ? new LaunchExpression.Size(buffer.index(), first.dimension())
+        : new LaunchExpression.Constant(number);
   }
 
   private @Nullable LaunchExpression combined(Operator operator, Operation op) {

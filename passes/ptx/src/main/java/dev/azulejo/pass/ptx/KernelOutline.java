@@ -9,6 +9,7 @@ import dev.azulejo.dialect.ptx.LaunchExpression;
 import dev.azulejo.dialect.ptx.RetOp;
 import dev.azulejo.dialect.tile.Divisibility;
 import dev.azulejo.dialect.tile.LaunchOp;
+import dev.azulejo.dialect.tile.SizeNames;
 import dev.azulejo.dialect.tile.TileDialect;
 import dev.azulejo.ir.Attribute;
 import dev.azulejo.ir.BlockArgument;
@@ -71,7 +72,10 @@ final class KernelOutline {
     List<KernelLaunch.Argument> arguments = new ArrayList<>();
     for (BlockArgument argument : function.arguments()) {
       Attribute divisors = function.argumentAttribute(argument.index(), TileDialect.DIVISIBLE);
-      arguments.add(new KernelLaunch.Argument(argument.type(), Divisibility.of(divisors)));
+      Attribute names = function.argumentAttribute(argument.index(), TileDialect.SIZES);
+      arguments.add(
+          new KernelLaunch.Argument(
+              argument.type(), Divisibility.of(divisors), SizeNames.of(names)));
     }
     new KernelLaunch(arguments, parameters.expressions(), grid).write(kernel);
   }

@@ -92,7 +92,8 @@ final class KernelParameters {
       if (HostExpressions.size(argument, i) instanceof LaunchExpression.Size size) {
         List<Value> values = found.remove(size);
         if (values != null || i > 0) {
-          computed.put(size, values == null ? new ArrayList<>() : values);
+          List<Value> all = computed.computeIfAbsent(size, _ -> new ArrayList<>());
+          all.addAll(values == null ? List.of() : values);
         }
       }
     }

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ public final class Inputs {
     for (Parameter parameter : parameters) {
       inputs.add(parameter);
     }
+    inputs.requireEqualSizes();
     return inputs;
   }
 
@@ -141,6 +143,32 @@ public final class Inputs {
                 number,
                 i,
                 divisor));
+      }
+    }
+  }
+
+  /** Sizes of one name must be equal. */
+  private void requireEqualSizes() throws Failure {
+    Map<String, Parameter> first = new HashMap<>();
+    Map<String, Long> sizes = new HashMap<>();
+    for (Parameter parameter : parameters) {
+      for (int i = 0; i < parameter.names().size(); i++) {
+        String name = parameter.names().get(i);
+        long size = shapes.get(parameter.index())[i];
+        Parameter other = name.isEmpty() ? null : first.putIfAbsent(name, parameter);
+        if (other != null && sizes.get(name) != size) {
+          throw new Failure(
+              Diagnostic.error(
+                      parameter.location(),
+                      "'%s' has %d elements along dimension %d, but %s is %d",
+                      parameter.name(),
+                      size,
+                      i,
+                      name,
+                      sizes.get(name))
+                  .note(other.location(), "%s is a size of this too", name));
+        }
+        sizes.putIfAbsent(name, size);
       }
     }
   }

@@ -4,6 +4,7 @@ package dev.azulejo.tools.execution;
 
 import dev.azulejo.dialect.func.FuncOp;
 import dev.azulejo.dialect.tile.Divisibility;
+import dev.azulejo.dialect.tile.SizeNames;
 import dev.azulejo.dialect.tile.TileDialect;
 import dev.azulejo.ir.AsmText;
 import dev.azulejo.ir.BlockArgument;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param generator the recipe for its data that the program names, or null
  * @param rule how the program wants its result compared, or null
  * @param divisors what its sizes, or it, are promised to be multiples of; none for no promise
+ * @param names names for its sizes, of which equal ones are equal; none for no names
  */
 public record Parameter(
     int index,
@@ -43,11 +45,13 @@ public record Parameter(
     Location location,
     @Nullable Generator generator,
     @Nullable Comparison rule,
-    List<Long> divisors) {
+    List<Long> divisors,
+    List<String> names) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Parameter {
     divisors = List.copyOf(divisors);
+    names = List.copyOf(names);
   }
 
   /** The arguments of a function whose text is {@code source}. */
@@ -75,7 +79,8 @@ public record Parameter(
               location,
               attribute(function, i, TileDialect.DATA, Generator::parse),
               attribute(function, i, TileDialect.ACCEPT, Comparison::parse),
-              Divisibility.of(function.argumentAttribute(i, TileDialect.DIVISIBLE))));
+              Divisibility.of(function.argumentAttribute(i, TileDialect.DIVISIBLE)),
+              SizeNames.of(function.argumentAttribute(i, TileDialect.SIZES))));
     }
     return parameters;
   }

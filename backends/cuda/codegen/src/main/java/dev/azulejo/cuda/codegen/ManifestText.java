@@ -79,6 +79,11 @@ public final class ManifestText {
       String word = AsmText.ofType(argument.type());
       text.append(word.equals("index") ? "i32" : word);
     }
+    if (!argument.names().isEmpty()) {
+      StringJoiner names = new StringJoiner(", ");
+      argument.names().forEach(name -> names.add(name.isEmpty() ? "?" : name));
+      text.append(" names ").append(names);
+    }
     if (!argument.divisors().isEmpty()) {
       text.append(" divisors ").append(list(argument.divisors()));
     }

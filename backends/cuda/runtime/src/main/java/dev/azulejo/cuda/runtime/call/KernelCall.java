@@ -172,6 +172,7 @@ public final class KernelCall implements AutoCloseable {
    * Launches when the stream comes to it; a grid without a block is no launch.
    *
    * @throws IllegalStateException if an argument was never set
+   * @throws IllegalArgumentException if sizes differ that must be equal, or something does not fit
    */
   public void enqueue(CudaStream stream) {
     if (changed) {
@@ -183,7 +184,29 @@ public final class KernelCall implements AutoCloseable {
     }
   }
 
+  /** Sizes of one name must be equal. */
+  private void checkNames() {
+    Map<String, Argument.Buffer> first = new HashMap<>();
+    Map<String, Long> sizes = new HashMap<>();
+    for (Argument argument : manifest.arguments()) {
+      if (argument instanceof Argument.Buffer declared && buffers.containsKey(declared.name())) {
+        for (int i = 0; i < declared.names().size(); i++) {
+          String name = declared.names().get(i);
+          long size = buffer(declared.name()).shape[i];
+          Argument.Buffer other = name.isEmpty() ? null : first.putIfAbsent(name, declared);
+          Long known = name.isEmpty() ? null : sizes.putIfAbsent(name, size);
+          if (other != null && known != null && known != size) {
+            throw wrong(
+                "%s is %d in %s, but %d in %s"
+                    .formatted(name, known, other.name(), size, declared.name()));
+          }
+        }
+      }
+    }
+  }
+
   private void apply() {
+    checkNames();
     List<Parameter> parameters = manifest.parameters();
     for (int i = 0; i < parameters.size(); i++) {
       switch (parameters.get(i)) {

@@ -18,9 +18,17 @@ public sealed interface Argument {
    * @param rank how many dimensions it has
    * @param sizes how many elements it has along each dimension, {@link #ANY} where that is free;
    *     none where all are
+   * @param names names for its sizes, of which equal ones of all arguments must be equal; an empty
+   *     one is none; none at all for no names
    * @param divisors what each of its sizes must be a multiple of; none for no matter what
    */
-  record Buffer(String name, String element, int rank, List<Long> sizes, List<Long> divisors)
+  record Buffer(
+      String name,
+      String element,
+      int rank,
+      List<Long> sizes,
+      List<String> names,
+      List<Long> divisors)
       implements Argument {
     /** A size that is free. */
     public static final long ANY = -1;
@@ -28,6 +36,7 @@ public sealed interface Argument {
     /** Copies the lists. */
     public Buffer {
       sizes = List.copyOf(sizes);
+      names = List.copyOf(names);
       divisors = List.copyOf(divisors);
     }
   }

@@ -118,6 +118,15 @@ final class LineReader {
     return numbers;
   }
 
+  /** Names; where there is none, {@link #ANY} stands for an empty one. */
+  List<String> words() {
+    List<String> words = new ArrayList<>();
+    do {
+      words.add(take(ANY) ? "" : word());
+    } while (take(","));
+    return words;
+  }
+
   List<IntegerExpression> expressions() {
     List<IntegerExpression> expressions = new ArrayList<>();
     do {

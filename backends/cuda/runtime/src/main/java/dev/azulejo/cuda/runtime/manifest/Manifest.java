@@ -11,7 +11,7 @@ import java.util.Optional;
  * <pre>
  * azulejo-kernels 1
  * kernel matmul
- *   argument A buffer f16 2 sizes ?, 64 divisors 16, 1
+ *   argument A buffer f16 2 sizes ?, 64 names M, ? divisors 16, 1
  *   argument alpha f32
  *   parameter pointer A
  *   parameter f32 alpha
@@ -26,7 +26,8 @@ import java.util.Optional;
  * </pre>
  *
  * Only {@code grid} and {@code block} have to be there; a line that begins with {@code #} is a
- * comment. A size of {@code ?} is free, and each size must be a multiple of its divisor.
+ * comment. A size of {@code ?} is free, sizes of one name must be equal, and each size must be a
+ * multiple of its divisor.
  *
  * @param kernels in the order of the text
  */

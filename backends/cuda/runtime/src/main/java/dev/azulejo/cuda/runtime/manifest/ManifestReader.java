@@ -131,8 +131,9 @@ final class ManifestReader {
         throw reader.error("a rank can't be negative");
       }
       List<Long> sizes = reader.take("sizes") ? sizes(reader, rank) : List.of();
+      List<String> names = reader.take("names") ? counted(reader.words(), rank, reader) : List.of();
       List<Long> divisors = divisors(reader, rank);
-      made = new Argument.Buffer(argument, element, rank, sizes, divisors);
+      made = new Argument.Buffer(argument, element, rank, sizes, names, divisors);
     } else {
       ParameterKind kind = number(kind(type, reader), reader);
       List<Long> divisors = divisors(reader, 1);
@@ -166,11 +167,11 @@ final class ManifestReader {
     return counted(divisors, count, reader);
   }
 
-  private static List<Long> counted(List<Long> numbers, int count, LineReader reader) {
-    if (numbers.size() != count) {
-      throw reader.error("expected " + count + " numbers, not " + numbers.size());
+  private static <T> List<T> counted(List<T> items, int count, LineReader reader) {
+    if (items.size() != count) {
+      throw reader.error("expected one for each of " + count + " sizes, not " + items.size());
     }
-    return numbers;
+    return items;
   }
 
   private Parameter parameter(LineReader reader) {

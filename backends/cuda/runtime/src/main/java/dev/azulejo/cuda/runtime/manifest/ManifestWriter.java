@@ -54,6 +54,7 @@ final class ManifestWriter {
               + " "
               + buffer.rank()
               + (buffer.sizes().isEmpty() ? "" : " sizes " + sizes(buffer.sizes()))
+              + (buffer.names().isEmpty() ? "" : " names " + names(buffer.names()))
               + (buffer.divisors().isEmpty() ? "" : " divisors " + list(buffer.divisors()));
       case Argument.Scalar scalar ->
           scalar.name()
@@ -85,6 +86,14 @@ final class ManifestWriter {
     StringJoiner joined = new StringJoiner(", ");
     for (long size : sizes) {
       joined.add(size == Argument.Buffer.ANY ? LineReader.ANY : Long.toString(size));
+    }
+    return joined.toString();
+  }
+
+  private static String names(List<String> names) {
+    StringJoiner joined = new StringJoiner(", ");
+    for (String name : names) {
+      joined.add(name.isEmpty() ? LineReader.ANY : name);
     }
     return joined.toString();
   }

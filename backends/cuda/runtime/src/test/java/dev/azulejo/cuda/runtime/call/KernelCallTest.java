@@ -163,6 +163,30 @@ class KernelCallTest {
   }
 
   @Test
+  void sizesOfOneNameAreEqual() {
+    String text =
+        """
+        azulejo-kernels 1
+        kernel k
+          argument A buffer f16 2 names M, K
+          argument B buffer f16 2 names ?, K
+          parameter pointer A
+          parameter i32 k = dim(A, 1)
+          grid 1, 1, 1
+          block 64, 1, 1
+        """;
+    fake.device().kernel("k", FakeKernel.of(_ -> {}, 8, 4));
+    CudaModule module = CudaModule.compile(context, ".version 7.0\n");
+    try (KernelCall named = new KernelCall(module, Manifest.parse(text).kernels().getFirst())) {
+      named.set("A", a, 8, 16).set("B", c, 4, 12);
+      assertThatThrownBy(() -> named.enqueue(context.defaultStream()))
+          .hasMessage("kernel k: K is 16 in A, but 12 in B");
+      named.set("B", c, 4, 16).enqueue(context.defaultStream());
+      assertThat(fake.device().launches().getLast().int32(1)).isEqualTo(16);
+    }
+  }
+
+  @Test
   void whatArgumentsPromiseIsChecked() {
     String text =
         """

@@ -77,7 +77,7 @@ class ManifestTest {
     assertThat(matmul.argument("alpha"))
         .hasValue(new Argument.Scalar("alpha", ParameterKind.F32, 1));
     assertThat(matmul.argument("A"))
-        .hasValue(new Argument.Buffer("A", "f16", 2, List.of(), List.of()));
+        .hasValue(new Argument.Buffer("A", "f16", 2, List.of(), List.of(), List.of()));
     assertThat(matmul.argument("rows")).isEmpty();
     assertThat(matmul.kinds())
         .containsExactly(
@@ -110,7 +110,7 @@ class ManifestTest {
         """
         azulejo-kernels 1
         kernel k
-          argument A buffer f16 2 sizes ?, 64 divisors 16, 1
+          argument A buffer f16 2 sizes ?, 64 names M, ? divisors 16, 1
           argument n i32 divisors 8
           argument m i32
           grid 1, 1, 1
@@ -120,7 +120,8 @@ class ManifestTest {
     KernelManifest kernel = manifest.kernels().getFirst();
     assertThat(kernel.arguments())
         .containsExactly(
-            new Argument.Buffer("A", "f16", 2, List.of(-1L, 64L), List.of(16L, 1L)),
+            new Argument.Buffer(
+                "A", "f16", 2, List.of(-1L, 64L), List.of("M", ""), List.of(16L, 1L)),
             new Argument.Scalar("n", ParameterKind.I32, 8),
             new Argument.Scalar("m", ParameterKind.I32, 1));
     assertThat(manifest.text()).isEqualTo(text);
@@ -198,11 +199,12 @@ class ManifestTest {
           + 1                                  | line 5: expected a name before '+'
           argument A buffer f16 2              | line 5: there are two arguments A
           argument C buffer f16 -2             | line 5: a rank can't be negative
-          argument C buffer f16 2 sizes 1      | line 5: expected 2 numbers, not 1
+          argument C buffer f16 2 sizes 1      | line 5: expected one for each of 2 sizes, not 1
           argument C buffer f16 1 sizes -2     | line 5: a size can't be negative
           argument C buffer f16 1 divisors 0   | line 5: a divisor is a positive number
           argument C buffer f16 1 divisors     | line 5: expected a number at the end
-          argument C i32 divisors 1, 2         | line 5: expected 1 numbers, not 2
+          argument C buffer f16 1 names 7      | line 5: expected a name before '7'
+          argument C i32 divisors 1, 2         | line 5: expected one for each of 1 sizes, not 2
           argument C f17                       | line 5: there is no type 'f17'
           argument C pointer                   | line 5: an argument is a buffer or a number, not a pointer
           parameter pointer alpha              | line 5: there is no buffer argument alpha
