@@ -54,7 +54,7 @@ public final class Guards {
     for (int i = 0; i < indices.size(); i++) {
       long size = type.shape()[i];
       Long constant = IndexRanges.constant(indices.get(i));
-      if (isOutside(constant, size)) {
+      if (constant != null && isOutside(constant, size)) {
         context.error(
             access, "accesses index %d in dimension %d, which has %s", constant, i, sized(size));
         return false;
@@ -91,8 +91,8 @@ public final class Guards {
     return true;
   }
 
-  private static boolean isOutside(@Nullable Long index, long size) {
-    return index != null && (index < 0 || (size != MemRefType.DYNAMIC && index >= size));
+  private static boolean isOutside(long index, long size) {
+    return index < 0 || (size != MemRefType.DYNAMIC && index >= size);
   }
 
   private static String sized(long size) {

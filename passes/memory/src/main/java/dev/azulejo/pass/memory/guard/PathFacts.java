@@ -91,8 +91,9 @@ final class PathFacts {
           case NE, UGT, UGE -> Range.ANY;
         };
     Range there = range(value);
-    ranges.put(
-        value, new Range(Math.max(there.min(), said.min()), Math.min(there.max(), said.max())));
+    long min = Math.max(there.min(), said.min());
+    long max = Math.min(there.max(), said.max());
+    ranges.put(value, new Range(min, max));
   }
 
   /** Is a value surely less than the size of a buffer in a dimension? */
