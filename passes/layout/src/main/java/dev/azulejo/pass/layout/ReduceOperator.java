@@ -62,22 +62,36 @@ record ReduceOperator(ReduceOp op, long threads) implements Operator {
 
   /** A choice for the source, and what follows from it for the target. */
   private List<Demand> chosen(Placements known) throws LayoutConflict {
-    List<Demand> demands = new ArrayList<>(shares());
     boolean isOpen = Space.of(op.target()) == Space.FRAGMENT && known.of(op.target()) == null;
-    if (isOpen && !demands.isEmpty() && demands.getFirst().placement() instanceof Fragment source) {
-      demands.add(follows(result(source)));
+    LayoutConflict refusal = null;
+    for (Demand choice : choices()) {
+      if (!isOpen || !(choice.placement() instanceof Fragment source)) {
+        return List.of(choice);
+      }
+      try {
+        return List.of(choice, follows(result(source)));
+      } catch (LayoutConflict conflict) {
+        refusal = refusal == null ? conflict : refusal;
+      }
     }
-    return demands;
+    if (refusal != null) {
+      throw refusal;
+    }
+    return List.of();
   }
 
-  private List<Demand> shares() {
-    boolean isLast = op.dim().longValue() == op.sourceRegion().sizes().size() - 1;
+  /** Layouts for the source, the better ones first. */
+  private List<Demand> choices() {
+    List<Demand> choices = new ArrayList<>(Shares.of(op.source(), op, threads));
+    int dim = Math.toIntExact(op.dim().longValue());
     long vector = Math.max(1, Shares.VECTOR_BITS / Storage.bits(op.source()));
-    return isLast
-            && RowShares.of(Storage.shape(op.source()), vector, threads)
-                instanceof Attempt.Success<Fragment>(Fragment rows)
-        ? List.of(new Demand(op.source(), rows, op, "for nothing else says where it lies"))
-        : Shares.of(op.source(), op, threads);
+    if (RowShares.of(Storage.shape(op.source()), dim, vector, threads)
+        instanceof Attempt.Success<Fragment>(Fragment rows)) {
+      boolean isLast = dim == op.sourceRegion().sizes().size() - 1;
+      Demand demand = new Demand(op.source(), rows, op, "for nothing else says where it lies");
+      choices.add(isLast ? 0 : choices.size(), demand);
+    }
+    return choices;
   }
 
   private Demand follows(Fragment result) {
