@@ -3,6 +3,7 @@
 package dev.azulejo.dialect.tile;
 
 import dev.azulejo.ir.CustomAssembly;
+import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.OpParser;
 import dev.azulejo.ir.OpPrinter;
 import dev.azulejo.ir.Operation;
@@ -19,6 +20,7 @@ import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.IntegerType;
 import dev.azulejo.ir.builtin.MemRefType;
+import dev.azulejo.ir.builtin.MixedIndices;
 import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.builtin.UnitAttr;
 import dev.azulejo.ir.builtin.constraint.I64ArrayAttribute;
@@ -40,7 +42,7 @@ import java.util.function.Consumer;
  * Combines the elements of a region along one dimension. The target's sizes are the source's
  * without that dimension, or with one in its place, ones in front apart. The old contents of the
  * target are combined in under {@code accumulate} and are overwritten otherwise. The order of
- * combination is not fixed.
+ * combination is not fixed, but for one layout it is the same in each run.
  */
 @OpDef(name = "tile.reduce", customAssembly = true)
 @Example(
@@ -103,6 +105,27 @@ public abstract sealed class ReduceOp extends Operation
   /** Combine with the target's old contents. */
   @Attr(UnitAttribute.class)
   public abstract boolean accumulate();
+
+  /**
+   * Makes one that overwrites its target.
+   *
+   * @param dim the dimension of the source that goes
+   */
+  public static ReduceOp create(
+      Inserter at, ReduceKind kind, BufferRegion source, BufferRegion target, int dim) {
+    return ReduceOpImpl.at(at)
+        .operand(source.buffer())
+        .operands(MixedIndices.values(source.offsets()))
+        .operand(target.buffer())
+        .operands(MixedIndices.values(target.offsets()))
+        .attribute("sourceOffsets", MixedIndices.constants(source.offsets()))
+        .attribute("sourceSizes", DenseArrayAttr.ofI64(source.sizes()))
+        .attribute("targetOffsets", MixedIndices.constants(target.offsets()))
+        .attribute("targetSizes", DenseArrayAttr.ofI64(target.sizes()))
+        .attribute("kind", StringAttr.of(kind.word()))
+        .attribute("dim", IntegerAttr.i64(dim))
+        .create();
+  }
 
   /** How two elements are combined. */
   public ReduceKind reduceKind() {

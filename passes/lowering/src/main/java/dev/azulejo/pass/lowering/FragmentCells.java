@@ -2,10 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.pass.lowering;
 
+import dev.azulejo.dialect.arith.ConstantOp;
 import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.builtin.FloatAttr;
+import dev.azulejo.ir.builtin.FloatType;
+import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.builtin.IntegerType;
+import dev.azulejo.ir.builtin.TypedAttr;
 import dev.azulejo.ir.layout.Fragment;
 import dev.azulejo.ir.layout.Layout;
 import dev.azulejo.ir.layout.PointTable;
@@ -14,6 +21,7 @@ import dev.azulejo.ir.layout.expr.IndexExpr;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,16 +123,41 @@ final class FragmentCells implements Cells {
     List<Lanes> parts = new ArrayList<>();
     for (int i = 0; i < places.length; ) {
       int whole = tile.perRegister();
+      int place = places[i];
       if (tile.isPacked() && isWhole(places, i)) {
-        Value word = tile.loadRegister(at, kernel.math(), places[i] / whole);
+        Value word =
+            guarded(
+                at,
+                guard,
+                IntegerType.I32,
+                inside -> tile.loadRegister(inside, kernel.math(), place / whole));
         parts.add(Lanes.ofWords(tile.element(), whole, List.of(word)));
         i += whole;
       } else {
-        parts.add(Lanes.of(tile.element(), List.of(tile.load(at, kernel.math(), places[i]))));
+        Value element =
+            guarded(at, guard, tile.element(), inside -> tile.load(inside, kernel.math(), place));
+        parts.add(Lanes.of(tile.element(), List.of(element)));
         i++;
       }
     }
     return Lanes.concat(parts, at, kernel.math());
+  }
+
+  /** What a register holds; 0 where the thread has nothing in it, and it was never written. */
+  private static Value guarded(
+      Inserter at, @Nullable Value guard, Type type, Function<Inserter, Value> load) {
+    if (guard == null) {
+      return load.apply(at);
+    }
+    TypedAttr zero =
+        type instanceof FloatType real ? FloatAttr.of(real, 0) : IntegerAttr.of(type, 0);
+    return IfOp.create(
+            at,
+            guard,
+            List.of(type),
+            inside -> List.of(load.apply(inside)),
+            outside -> List.of(ConstantOp.create(outside, zero).result()))
+        .result(0);
   }
 
   @Override

@@ -99,7 +99,7 @@ final class LaunchLowering {
       case AtomicAddOp add -> CopyLowering.lower(kernel, add);
       case ParallelOp loop -> ParallelLowering.lower(kernel, loop);
       case GemmOp gemm -> GemmLowering.lower(kernel, gemm);
-      case ReduceOp reduce -> ReduceLowering.lower(kernel, reduce);
+      case ReduceOp reduce -> ReduceStaging.lower(kernel, reduce);
       case CommitGroupOp commit -> {
         CpAsyncCommitGroupOp.create(Inserter.before(commit));
         commit.erase();

@@ -2,21 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.pass.lowering;
 
+import dev.azulejo.dialect.arith.AndIOp;
 import dev.azulejo.dialect.arith.SelectOp;
 import dev.azulejo.dialect.gpu.ShuffleMode;
 import dev.azulejo.dialect.gpu.ShuffleOp;
 import dev.azulejo.dialect.ptx.ReduxSyncOp;
+import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.dialect.tile.ReduceKind;
 import dev.azulejo.dialect.tile.ReduceOp;
-import dev.azulejo.dialect.tile.Space;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.IntegerType;
 import dev.azulejo.ir.builtin.UnitAttr;
-import dev.azulejo.ir.layout.Fragment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -37,38 +38,28 @@ final class ReduceLowering {
   private final ReducePlan plan;
   private final Inserter at;
 
-  private ReduceLowering(Kernel kernel, ReduceOp reduce) throws LoweringFailure {
+  private ReduceLowering(
+      Kernel kernel, ReduceOp reduce, RegisterTile source, RegisterTile target, ReducePlan plan)
+      throws LoweringFailure {
     this.kernel = kernel;
     this.reduce = reduce;
     this.combination = Combination.of(reduce);
-    this.source = kernel.registers(reduce, reduce.sourceRegion());
-    this.target = kernel.registers(reduce, reduce.targetRegion());
+    this.source = source;
+    this.target = target;
+    this.plan = plan;
     this.at = Inserter.before(reduce);
-    ReducePlan found = plan(reduce, source.fragment(), kernel.threads());
-    if (found == null) {
-      throw LoweringFailure.of(
-          reduce,
-          "neither lanes whose numbers differ in some bits nor equal parts of warps at equal"
-              + " distances have the parts of the results: %s",
-          source.fragment());
-    }
-    this.plan = found;
   }
 
-  static void lower(Kernel kernel, ReduceOp reduce) throws LoweringFailure {
-    if (Space.of(reduce.source()) != Space.FRAGMENT
-        || Space.of(reduce.target()) != Space.FRAGMENT) {
-      throw LoweringFailure.of(
-          reduce, "only fragments can be reduced, and to fragments; copy to a fragment first");
-    }
-    new ReduceLowering(kernel, reduce).lower();
+  /**
+   * Lowers a reduction of a fragment to another one whose threads have its results.
+   *
+   * @param plan how the parts of the source come together
+   */
+  static void lower(
+      Kernel kernel, ReduceOp reduce, RegisterTile source, RegisterTile target, ReducePlan plan)
+      throws LoweringFailure {
+    new ReduceLowering(kernel, reduce, source, target, plan).lower();
     reduce.erase();
-  }
-
-  private static @Nullable ReducePlan plan(ReduceOp reduce, Fragment source, long threads) {
-    int dimension = Math.toIntExact(reduce.dim().longValue());
-    ReducedParts parts = ReducedParts.of(source, dimension, Math.toIntExact(threads));
-    return parts == null ? null : ReducePlan.of(parts);
   }
 
   private void lower() throws LoweringFailure {
@@ -88,42 +79,59 @@ final class ReduceLowering {
     IntArrayList registers = plan.groups().get(group);
     List<Value> values = new ArrayList<>();
     for (int i = 0; i < registers.size(); i++) {
-      Value element = source.load(at, kernel.math(), registers.get(i));
-      values.add(guarded(group, registers.get(i), combination.taken(at, element)));
+      values.add(element(registers.get(i)));
     }
     return combination.all(at, values);
   }
 
   /** An element where the thread has one, else what changes nothing. */
-  private Value guarded(int group, int register, Value element) throws LoweringFailure {
+  private Value element(int register) throws LoweringFailure {
+    Value has = hasElement(register);
+    if (has == null) {
+      return element(at, register);
+    }
+    IfOp either =
+        IfOp.create(
+            at,
+            has,
+            List.of(combination.type()),
+            then -> List.of(element(then, register)),
+            otherwise -> List.of(combination.neutral(otherwise)));
+    return either.result(0);
+  }
+
+  private Value element(Inserter inserter, int register) {
+    Value element = source.load(inserter, kernel.math(), register);
+    return combination.taken(inserter, element);
+  }
+
+  /** Whether the thread has an element in a register; null if each thread has. */
+  private @Nullable Value hasElement(int register) throws LoweringFailure {
     ReducedParts parts = plan.parts();
     var wanted = new ThreadCondition.Wanted[parts.threads()];
     boolean isAlways = true;
     for (int thread = 0; thread < wanted.length; thread++) {
       boolean has = parts.has(thread, register);
-      boolean matters = plan.output(thread, group) != ReducedParts.NONE;
-      isAlways &= has || !matters;
-      wanted[thread] =
-          has
-              ? ThreadCondition.Wanted.YES
-              : matters ? ThreadCondition.Wanted.NO : ThreadCondition.Wanted.EITHER;
+      isAlways &= has;
+      wanted[thread] = has ? ThreadCondition.Wanted.YES : ThreadCondition.Wanted.NO;
     }
-    if (isAlways) {
-      return element;
-    }
-    Value has = condition(wanted);
-    return SelectOp.create(at, has, element, combination.neutral(at)).result();
+    return isAlways ? null : condition(wanted);
   }
 
   private Value condition(ThreadCondition.Wanted[] wanted) throws LoweringFailure {
-    ThreadCondition condition = ThreadCondition.of(wanted);
-    if (condition == null) {
+    List<ThreadCondition> conditions = ThreadCondition.allOf(wanted);
+    if (conditions.isEmpty()) {
       throw LoweringFailure.of(
           reduce,
           "no condition on the thread's number says which threads have an element: %s",
           source.fragment());
     }
-    return condition.value(at, kernel);
+    Value all = null;
+    for (ThreadCondition condition : conditions) {
+      Value one = condition.value(at, kernel);
+      all = all == null ? one : AndIOp.create(at, all, one).result();
+    }
+    return Objects.requireNonNull(all);
   }
 
   // --- Lanes ------------------------------------------------------------------------------------
@@ -175,13 +183,10 @@ final class ReduceLowering {
   private void store(List<Value> results) throws LoweringFailure {
     ReducedParts held =
         ReducedParts.ofOutputs(target.fragment(), Math.toIntExact(kernel.threads()));
-    for (int register = 0; register < target.count(); register++) {
-      Value result = held == null ? null : result(held, register, results);
+    for (int register = 0; held != null && register < target.count(); register++) {
+      Value result = result(held, register, results);
       if (result == null) {
-        throw LoweringFailure.of(
-            reduce,
-            "the target is spread over threads that don't have its results: %s",
-            target.fragment());
+        continue;
       }
       if (reduce.accumulate()) {
         Value old = combination.widened(at, target.load(at, kernel.math(), register));
@@ -191,7 +196,7 @@ final class ReduceLowering {
     }
   }
 
-  /** What goes into a register; null where a thread has not got the result. */
+  /** What goes into a register; null where no thread wants anything in it. */
   private @Nullable Value result(ReducedParts held, int register, List<Value> results)
       throws LoweringFailure {
     Value chosen = null;
@@ -220,11 +225,6 @@ final class ReduceLowering {
             all || chosen == null
                 ? results.get(group)
                 : SelectOp.create(at, condition(wanted), results.get(group), chosen).result();
-      }
-    }
-    for (boolean isOpen : open) {
-      if (isOpen) {
-        return null;
       }
     }
     return chosen;

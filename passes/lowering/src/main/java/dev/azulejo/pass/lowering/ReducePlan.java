@@ -236,6 +236,27 @@ final class ReducePlan {
     return outputs[thread * groups.size() + group];
   }
 
+  /** Has each thread the results that a fragment wants it to have? */
+  boolean gives(ReducedParts wanted) {
+    for (int thread = 0; thread < wanted.threads(); thread++) {
+      for (int register = 0; register < wanted.registers(); register++) {
+        if (wanted.has(thread, register) && !has(thread, wanted.output(thread, register))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean has(int thread, int output) {
+    for (int group = 0; group < groups.size(); group++) {
+      if (output(thread, group) == output) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The bits of the lane's number in which those lanes differ that combine their parts. */
   int laneMask() {
     return laneMask;

@@ -7,6 +7,8 @@ import dev.azulejo.dialect.arith.CmpIPredicate;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.layout.expr.IndexExpr;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,27 @@ record ThreadCondition(IndexExpr digit, CmpIPredicate predicate, long bound) {
       }
     }
     return null;
+  }
+
+  /**
+   * Conditions that together just these threads meet: one, or that the thread is one of the first
+   * and another; none if no such conditions are.
+   */
+  static List<ThreadCondition> allOf(Wanted[] wanted) {
+    ThreadCondition one = of(wanted);
+    if (one != null) {
+      return List.of(one);
+    }
+    int end = wanted.length;
+    while (end > 0 && wanted[end - 1] != Wanted.YES) {
+      end--;
+    }
+    Wanted[] others = wanted.clone();
+    Arrays.fill(others, end, others.length, Wanted.EITHER);
+    ThreadCondition other = of(others);
+    return other == null
+        ? List.of()
+        : List.of(new ThreadCondition(ThreadFunction.THREAD, CmpIPredicate.SLT, end), other);
   }
 
   private static @Nullable ThreadCondition of(
