@@ -173,8 +173,10 @@ final class MomentEmitter {
   }
 
   private void makeAsync(Statement statement, Operation copy) {
+    if (copy instanceof CopyOp asked && asked.prefers(CopyOp.SYNC)) {
+      return;
+    }
     if (copy instanceof CopyOp plain
-        && !plain.prefers(CopyOp.SYNC)
         && AsyncCopyOp.isPossible(plain.source().type(), plain.target().type())) {
       AsyncCopyOp async =
           AsyncCopyOp.create(Inserter.before(copy), plain.sourceRegion(), plain.targetRegion());
