@@ -8,9 +8,10 @@ import dev.azulejo.catalog.Catalog;
 import dev.azulejo.dialect.func.FuncOp;
 import dev.azulejo.dialect.ptx.KernelOp;
 import dev.azulejo.dialect.tile.LaunchOp;
+import dev.azulejo.dialect.tile.TileDialect;
 import dev.azulejo.ir.Operation;
-import dev.azulejo.ir.Type;
 import dev.azulejo.ir.builtin.MemRefType;
+import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.pass.PassRunner;
@@ -35,6 +36,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -83,16 +85,16 @@ class LoweredExamplesTest {
 
   private static void check(String text) {
     Operation tiles = lowered(text, "");
-    List<Type> types = launching(tiles).functionType().inputs();
+    List<Given> given = given(launching(tiles));
     Comparison rule = acceptance(text);
-    List<Tensor> expected = run(tiles, types, 0);
+    List<Tensor> expected = run(tiles, given, 0);
     Operation threads = lowered(text, WAY_TO_THREADS);
     Operation kernels = lowered(text, WAY_TO_KERNELS);
     assertThat(kernels.region(0).entry().first()).isInstanceOf(KernelOp.class);
-    agrees(run(threads, types, 0), expected, rule, "rung 3");
-    List<Tensor> found = run(kernels, types, 0);
+    agrees(run(threads, given, 0), expected, rule, "rung 3");
+    List<Tensor> found = run(kernels, given, 0);
     agrees(found, expected, rule, "rung 4");
-    agrees(run(kernels, types, 1), found, new Comparison.Bits(), "rung 4, another schedule");
+    agrees(run(kernels, given, 1), found, new Comparison.Bits(), "rung 4, another schedule");
   }
 
   /** The rule for results that the example names, or that they are exact. */
@@ -137,12 +139,12 @@ class LoweredExamplesTest {
     throw new AssertionError("nothing is launched");
   }
 
-  /** All buffers after a run; the last argument is room for results. */
-  private static List<Tensor> run(Operation module, List<Type> types, long seed) {
+  /** All buffers after a run. */
+  private static List<Tensor> run(Operation module, List<Given> given, long seed) {
     List<Buffer> buffers = new ArrayList<>();
     List<Argument> arguments = new ArrayList<>();
-    for (int i = 0; i < types.size(); i++) {
-      Buffer buffer = buffer((MemRefType) types.get(i), i, i == types.size() - 1);
+    for (int i = 0; i < given.size(); i++) {
+      Buffer buffer = given.get(i).buffer(i);
       buffers.add(buffer);
       arguments.add(new Argument.Memory(buffer));
     }
@@ -160,13 +162,28 @@ class LoweredExamplesTest {
     return buffers.stream().map(buffer -> buffer.toTensor("data")).toList();
   }
 
-  private static Buffer buffer(MemRefType type, int number, boolean isRoom) {
-    ElementType element = Objects.requireNonNull(Elements.find(type.elementType()));
-    if (isRoom) {
-      return Buffer.poisoned(element, type.shape());
+  /** What an argument gets: what the program says, or room for results. */
+  private record Given(MemRefType type, @Nullable String data) {
+    Buffer buffer(int number) {
+      ElementType element = Objects.requireNonNull(Elements.find(type.elementType()));
+      if (data == null) {
+        return Buffer.poisoned(element, type.shape());
+      }
+      Tensor tensor = new Tensor("data", element, type.shape());
+      Generator.parse(data).fill(tensor, number);
+      return Buffer.of(tensor);
     }
-    Tensor tensor = new Tensor("data", element, type.shape());
-    Generator.parse("Z(-2,2)").fill(tensor, number);
-    return Buffer.of(tensor);
+  }
+
+  private static List<Given> given(FuncOp function) {
+    List<Given> given = new ArrayList<>();
+    for (int i = 0; i < function.arguments().size(); i++) {
+      String data =
+          function.argumentAttribute(i, TileDialect.DATA) instanceof StringAttr text
+              ? text.value()
+              : null;
+      given.add(new Given((MemRefType) function.arguments().get(i).type(), data));
+    }
+    return given;
   }
 }
