@@ -6,7 +6,6 @@ import dev.azulejo.dialect.arith.CmpIOp;
 import dev.azulejo.dialect.arith.CmpIPredicate;
 import dev.azulejo.dialect.memref.StoreOp;
 import dev.azulejo.dialect.ptx.LdOp;
-import dev.azulejo.dialect.ptx.PrmtOp;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.builtin.IntegerAttr;
@@ -23,11 +22,6 @@ import org.jspecify.annotations.Nullable;
  * however it lies, and slow. What a last step has behind the end of K is zero.
  */
 final class ElementOperand implements MatrixOperand {
-  /** Picks the lowest byte, or the lower half, of both operands of a {@code prmt}. */
-  private static final int LOW_BYTES = 0x0040;
-
-  private static final int LOW_HALVES = 0x5410;
-
   private final Kernel kernel;
   private final OperandPart part;
   private final SharedRegion region;
@@ -77,24 +71,23 @@ final class ElementOperand implements MatrixOperand {
   }
 
   private Value word(Inserter at, int step, int block, int register) {
+    ThreadMath math = kernel.math();
     List<Value> parts = new ArrayList<>();
     for (int i = 0; i < perRegister; i++) {
       parts.add(element(at, step, block, register * perRegister + i));
     }
     return switch (perRegister) {
       case 1 -> parts.getFirst();
-      case 2 -> permuted(at, parts.get(0), parts.get(1), LOW_HALVES);
+      case 2 ->
+          RegisterTile.permuted(at, math, parts.get(0), parts.get(1), RegisterTile.LOW_HALVES);
       default -> {
-        Value low = permuted(at, parts.get(0), parts.get(1), LOW_BYTES);
-        Value high = permuted(at, parts.get(2), parts.get(3), LOW_BYTES);
-        yield permuted(at, low, high, LOW_HALVES);
+        Value low =
+            RegisterTile.permuted(at, math, parts.get(0), parts.get(1), RegisterTile.LOW_BYTES);
+        Value high =
+            RegisterTile.permuted(at, math, parts.get(2), parts.get(3), RegisterTile.LOW_BYTES);
+        yield RegisterTile.permuted(at, math, low, high, RegisterTile.LOW_HALVES);
       }
     };
-  }
-
-  private Value permuted(Inserter at, Value low, Value high, int selector) {
-    Value picks = kernel.math().constant(IntegerAttr.i32(selector));
-    return PrmtOp.create(at, low, high, picks).result();
   }
 
   /** An element by its place in the lane's array of registers, in the low bits of an i32. */

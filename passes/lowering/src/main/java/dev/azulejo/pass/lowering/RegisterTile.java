@@ -3,11 +3,13 @@
 package dev.azulejo.pass.lowering;
 
 import dev.azulejo.dialect.arith.BitcastOp;
+import dev.azulejo.dialect.arith.ExtUIOp;
 import dev.azulejo.dialect.arith.ShRUIOp;
 import dev.azulejo.dialect.arith.TruncIOp;
 import dev.azulejo.dialect.memref.LoadOp;
 import dev.azulejo.dialect.memref.StoreOp;
 import dev.azulejo.dialect.ptx.PackOp;
+import dev.azulejo.dialect.ptx.PrmtOp;
 import dev.azulejo.dialect.ptx.UnpackOp;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.OpResult;
@@ -31,6 +33,13 @@ import java.util.List;
  * @param perRegister how many elements a register holds
  */
 record RegisterTile(Value registers, Fragment fragment, Type element, int perRegister) {
+  /** Picks the lowest byte of both operands of a {@code prmt}. */
+  static final int LOW_BYTES = 0x0040;
+
+  /** Picks the lower half of both. */
+  static final int LOW_HALVES = 0x5410;
+
+  private static final int BYTES_IN_ORDER = 0x3210;
   private static final int HALVES = 2;
 
   /** How many elements a thread has. */
@@ -67,10 +76,13 @@ record RegisterTile(Value registers, Fragment fragment, Type element, int perReg
   /** Writes elements behind each other, the first of which begins a register. */
   void store(Inserter at, ThreadMath math, int place, List<? extends Value> values) {
     for (int i = 0; i < values.size(); i += perRegister) {
+      List<? extends Value> parts = values.subList(i, i + perRegister);
       Value register =
-          isPacked()
-              ? PackOp.create(at, values.subList(i, i + perRegister), IntegerType.I32).result()
-              : cast(at, values.get(i), held());
+          switch (perRegister) {
+            case 1 -> cast(at, parts.getFirst(), held());
+            case HALVES -> PackOp.create(at, parts, IntegerType.I32).result();
+            default -> quarters(at, math, parts);
+          };
       storeRegister(at, math, (place + i) / perRegister, register);
     }
   }
@@ -81,12 +93,40 @@ record RegisterTile(Value registers, Fragment fragment, Type element, int perReg
       storeRegister(at, math, place, cast(at, value, held()));
       return;
     }
-    int first = place - place % perRegister;
-    List<Value> all = new ArrayList<>();
-    for (int i = 0; i < perRegister; i++) {
-      all.add(first + i == place ? value : load(at, math, first + i));
+    int number = place / perRegister;
+    math.clear(registers, number);
+    if (perRegister == HALVES) {
+      List<Value> both = new ArrayList<>(halves(at, loadRegister(at, math, number)));
+      both.set(place % HALVES, value);
+      store(at, math, number * HALVES, both);
+      return;
     }
-    store(at, math, first, all);
+    // The lowest byte of the value takes the place of one of the register's.
+    int shift = 4 * (place % perRegister);
+    int selector = (BYTES_IN_ORDER & ~(0xf << shift)) | (perRegister << shift);
+    Value register = loadRegister(at, math, number);
+    storeRegister(at, math, number, permuted(at, math, register, wide(at, value), selector));
+  }
+
+  private Value quarters(Inserter at, ThreadMath math, List<? extends Value> parts) {
+    List<Value> wide = new ArrayList<>();
+    for (Value part : parts) {
+      wide.add(wide(at, part));
+    }
+    Value low = permuted(at, math, wide.get(0), wide.get(1), LOW_BYTES);
+    Value high = permuted(at, math, wide.get(2), wide.get(3), LOW_BYTES);
+    return permuted(at, math, low, high, LOW_HALVES);
+  }
+
+  /** An element of 8 bits in a register of 32. */
+  private static Value wide(Inserter at, Value value) {
+    return ExtUIOp.create(at, cast(at, value, IntegerType.I8), IntegerType.I32).out();
+  }
+
+  /** Bytes of two registers, picked by four bits each. */
+  static Value permuted(Inserter at, ThreadMath math, Value low, Value high, int selector) {
+    Value picks = math.constant(IntegerAttr.i32(selector));
+    return PrmtOp.create(at, low, high, picks).result();
   }
 
   /** What the registers are of; a view sees it as something else. */

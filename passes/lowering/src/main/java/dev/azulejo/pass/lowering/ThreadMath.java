@@ -5,6 +5,7 @@ package dev.azulejo.pass.lowering;
 import dev.azulejo.dialect.arith.ConstantOp;
 import dev.azulejo.dialect.gpu.Dimension;
 import dev.azulejo.dialect.gpu.ThreadIdOp;
+import dev.azulejo.dialect.memref.StoreOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.OpResult;
@@ -20,8 +21,10 @@ import dev.azulejo.ir.layout.expr.Bounds;
 import dev.azulejo.ir.layout.expr.IndexExpr;
 import dev.azulejo.ir.layout.expr.Simplifier;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -31,6 +34,7 @@ import java.util.function.Supplier;
 final class ThreadMath implements IndexCode.Place {
   private final IndexCode code;
   private final Map<List<Object>, Value> others = new LinkedHashMap<>();
+  private final Set<List<Object>> cleared = new LinkedHashSet<>();
   private final Map<TypedAttr, Value> constants = new LinkedHashMap<>();
   private Operation last;
 
@@ -54,6 +58,14 @@ final class ThreadMath implements IndexCode.Place {
   <T extends Operation> T placed(T op) {
     last = op;
     return op;
+  }
+
+  /** Clears a register at the start, for it is filled part by part. */
+  void clear(Value registers, int number) {
+    if (cleared.add(List.of(registers, number))) {
+      Value zero = constant(IntegerAttr.i32(0));
+      placed(StoreOp.create(at(), zero, registers, List.of(constant(number))));
+    }
   }
 
   @Override
