@@ -51,6 +51,9 @@ record NestOperator(Nest nest, @Nullable Fragment laidDown, long threads) implem
 
   @Override
   public List<Demand> infer(Level level, Placements known) throws LayoutConflict {
+    if (level != Level.STRICT && takesAny(known)) {
+      return List.of();
+    }
     return switch (level) {
       case STRICT -> strict();
       case COMMON -> {
@@ -98,6 +101,17 @@ record NestOperator(Nest nest, @Nullable Fragment laidDown, long threads) implem
       }
     }
     return demands;
+  }
+
+  /**
+   * Is it a fill, or a copy between memory and a fragment, whose layout is known? Then each thread
+   * does what it has of the region, however the fragment lies.
+   */
+  private boolean takesAny(Placements known) {
+    List<Value> fragments = fragments();
+    return !(nest.op() instanceof ParallelOp)
+        && fragments.size() == 1
+        && known.fragment(fragments.getFirst()) != null;
   }
 
   private boolean follows(NestAccess access) {
@@ -241,7 +255,7 @@ record NestOperator(Nest nest, @Nullable Fragment laidDown, long threads) implem
 
   @Override
   public void check(Placements known) throws LayoutConflict {
-    if (!nest.hasFragments()) {
+    if (!nest.hasFragments() || takesAny(known)) {
       return;
     }
     Fragment loop = layout(known);

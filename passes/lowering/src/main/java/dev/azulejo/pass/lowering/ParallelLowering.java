@@ -103,6 +103,16 @@ final class ParallelLowering {
     return !fragments.isEmpty();
   }
 
+  /** Says how a thread goes through its points. */
+  private void decide(long vector, String chosen) {
+    kernel.decide(
+        op,
+        "loop",
+        "points shared out to " + kernel.threads() + " threads",
+        chosen + (vector > 1 ? ", " + vector + " at a time" : ""),
+        vector > 1 ? "" : "points that follow each other don't access memory together, aligned");
+  }
+
   // --- One behind the other ---------------------------------------------------------------------
 
   private void writtenOut() throws LoweringFailure {
@@ -110,6 +120,7 @@ final class ParallelLowering {
     Nest nest = new Nest(kernel, op, share.isFirst(Inserter.before(op)));
     Inserter behind = Inserter.after(op);
     int vector = share.vector(op.vector().map(IntegerAttr::longValue).orElse(1L));
+    decide(vector, share.count() + " points a thread, one behind the other");
     for (int i = 0; i < share.count(); i += vector) {
       Points points = share.points(i, vector);
       Inserter at = behind;
@@ -149,6 +160,7 @@ final class ParallelLowering {
   }
 
   private void byTurns(long vector) throws LoweringFailure {
+    decide(vector, "a loop in which threads take points by turns");
     Inserter before = Inserter.before(op);
     List<Value> sizes = sizes(vector);
     Value turns = sizes.getFirst();
