@@ -59,6 +59,11 @@ final class LaunchDecoder {
 
   /** The code of a launch that says what one thread does. */
   private Code threads(LaunchOp op) {
+    if (op.unsynchronized()) {
+      throw new SimulationFailure(
+          op.error("its threads do not wait for each other yet")
+              .note(op.location(), "the pass insert-thread-sync puts the barriers in"));
+    }
     Extents extents = new Extents(op.sizes());
     WarpKernel kernel = WarpKernel.of(op, new ThreadScalars());
     int threads = Math.toIntExact(op.threads().longValue());

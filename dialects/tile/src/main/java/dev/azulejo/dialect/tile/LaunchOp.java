@@ -24,6 +24,7 @@ import dev.azulejo.ir.builtin.constraint.I64ArrayAttribute;
 import dev.azulejo.ir.builtin.constraint.I64Attribute;
 import dev.azulejo.ir.builtin.constraint.Index;
 import dev.azulejo.ir.builtin.constraint.StringAttribute;
+import dev.azulejo.ir.builtin.constraint.UnitAttribute;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.ir.spec.Attr;
@@ -76,6 +77,14 @@ public abstract sealed class LaunchOp extends Operation
   /** How many lines a panel has, where {@code raster} asks for panels. */
   @Attr(I64Attribute.class)
   public abstract Optional<IntegerAttr> panel();
+
+  /**
+   * Do the threads of a block still have to be made to wait for each other? On rung 3 the body says
+   * what one thread does; until barriers order what threads do to shared memory, it can't be run,
+   * and no kernel can be made of it.
+   */
+  @Attr(UnitAttribute.class)
+  public abstract boolean unsynchronized();
 
   /** What each block does; its arguments are the block's place in the grid. */
   @dev.azulejo.ir.spec.Region

@@ -3,6 +3,7 @@
 package dev.azulejo.pass.lowering;
 
 import dev.azulejo.dialect.arith.RemUIOp;
+import dev.azulejo.dialect.memref.AllocaOp;
 import dev.azulejo.dialect.memref.AtomicRMWOp;
 import dev.azulejo.dialect.memref.LoadOp;
 import dev.azulejo.dialect.memref.StoreOp;
@@ -23,10 +24,12 @@ import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.ParallelOp;
 import dev.azulejo.dialect.tile.ReduceOp;
 import dev.azulejo.dialect.tile.TileDialect;
+import dev.azulejo.dialect.tile.Space;
 import dev.azulejo.dialect.tile.ViewOp;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.builtin.UnitAttr;
 import dev.azulejo.ir.pass.PassContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +70,18 @@ final class LaunchLowering {
       refuseOtherUses(alloc.buffer());
       alloc.erase();
     }
+    if (hasSharedMemory()) {
+      kernel.launch().setAttribute("unsynchronized", UnitAttr.INSTANCE);
+    }
+  }
+
+  private boolean hasSharedMemory() {
+    boolean[] found = new boolean[1];
+    kernel
+        .launch()
+        .walk(op ->
+            found[0] |= op instanceof AllocaOp memory && Space.of(memory.memref()) == Space.SHARED);
+    return found[0];
   }
 
   private List<Operation> operations() {

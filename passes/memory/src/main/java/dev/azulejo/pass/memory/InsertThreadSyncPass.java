@@ -50,10 +50,12 @@ public final class InsertThreadSyncPass implements Pass {
       }
     });
     int count = 0;
+    boolean marked = false;
     for (LaunchOp launch : launches) {
       count += ThreadSync.insert(launch, context.diagnostics());
+      marked |= launch.removeAttribute("unsynchronized") != null;
     }
     context.count(BARRIERS, count);
-    return Change.of(count > 0);
+    return Change.of(count > 0 || marked);
   }
 }

@@ -36,6 +36,12 @@ final class KernelOutline {
 
   /** Makes the kernel in front of the function. */
   void make(String name) throws Unconvertible {
+    if (launch.unsynchronized()) {
+      throw new Unconvertible(
+          launch
+              .error("its threads do not wait for each other yet")
+              .note(launch.location(), "the pass insert-thread-sync puts the barriers in"));
+    }
     List<LaunchExpression> grid = grid();
     KernelOp kernel =
         KernelOp.create(
