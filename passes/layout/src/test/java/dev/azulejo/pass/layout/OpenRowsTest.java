@@ -34,8 +34,6 @@ class OpenRowsTest {
               List.of("as a loop over its target"),
               "tile.tma_copy",
               List.of("a store swizzles what nobody else has laid out"),
-              "tile.atomic_add",
-              List.of("replicas of a loop with one in it are guarded"),
               "tile.gather",
               List.of("the swizzle of its mode")));
 
