@@ -156,7 +156,8 @@ public final class Inputs {
         String name = parameter.names().get(i);
         long size = shapes.get(parameter.index())[i];
         Parameter other = name.isEmpty() ? null : first.putIfAbsent(name, parameter);
-        if (other != null && sizes.get(name) != size) {
+        long known = sizes.getOrDefault(name, size);
+        if (other != null && known != size) {
           throw new Failure(
               Diagnostic.error(
                       parameter.location(),
@@ -165,7 +166,7 @@ public final class Inputs {
                       size,
                       i,
                       name,
-                      sizes.get(name))
+                      known)
                   .note(other.location(), "%s is a size of this too", name));
         }
         sizes.putIfAbsent(name, size);
