@@ -22,17 +22,27 @@ final class ElementLowering {
   private ElementLowering() {}
 
   static void load(Kernel kernel, LoadOp load) throws LoweringFailure {
-    if (Space.of(load.memref()) != Space.GLOBAL) {
+    if (kernel.isPlaced(load.memref())) {
       lower(kernel, load);
     }
   }
 
   static void store(Kernel kernel, StoreOp store) throws LoweringFailure {
-    lower(kernel, store);
+    if (isDoneOnce(kernel, store.memref())) {
+      lower(kernel, store);
+    }
   }
 
   static void update(Kernel kernel, AtomicRMWOp atomic) throws LoweringFailure {
-    lower(kernel, atomic);
+    if (isDoneOnce(kernel, atomic.memref())) {
+      lower(kernel, atomic);
+    }
+  }
+
+  /** Does the block do an access once? Not where the launch says itself what each thread does. */
+  private static boolean isDoneOnce(Kernel kernel, Value buffer) {
+    boolean isGlobal = Space.of(buffer) == Space.GLOBAL;
+    return isGlobal ? !kernel.asksForThreads() : kernel.isPlaced(buffer);
   }
 
   private static void lower(Kernel kernel, Operation op) throws LoweringFailure {

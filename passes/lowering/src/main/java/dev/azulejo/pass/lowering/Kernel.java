@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.pass.lowering;
 
+import dev.azulejo.dialect.gpu.LaneIdOp;
+import dev.azulejo.dialect.gpu.ThreadIdOp;
 import dev.azulejo.dialect.memref.AllocaOp;
 import dev.azulejo.dialect.ptx.SharedPlace;
 import dev.azulejo.dialect.tile.AllocOp;
@@ -30,7 +32,9 @@ import dev.azulejo.ir.layout.expr.IndexExpr;
 import dev.azulejo.ir.layout.shared.SwizzleMode;
 import dev.azulejo.ir.pass.Decision;
 import dev.azulejo.ir.pass.PassContext;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +47,7 @@ final class Kernel {
 
   private final LaunchOp launch;
   private final PassContext context;
+  private final boolean asksForThreads;
   private final ThreadMath math;
   private final Addresses addresses;
   private final Map<Value, SharedTile> shared = new LinkedHashMap<>();
@@ -54,8 +59,29 @@ final class Kernel {
   Kernel(LaunchOp launch, PassContext context) {
     this.launch = launch;
     this.context = context;
+    this.asksForThreads = asksForThreads(launch);
     this.math = new ThreadMath(launch);
     this.addresses = new Addresses(math);
+  }
+
+  private static boolean asksForThreads(LaunchOp launch) {
+    List<Operation> asking = new ArrayList<>();
+    launch.walk(op -> {
+      if (op instanceof ThreadIdOp || op instanceof LaneIdOp) {
+        asking.add(op);
+      }
+    });
+    return !asking.isEmpty();
+  }
+
+  /** Did the launch ask which thread runs it, as what each thread does, before it was lowered? */
+  boolean asksForThreads() {
+    return asksForThreads;
+  }
+
+  /** Is it a buffer on chip that has been given its place? */
+  boolean isPlaced(Value buffer) {
+    return shared.containsKey(buffer) || registers.containsKey(buffer);
   }
 
   LaunchOp launch() {
