@@ -7,18 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.azulejo.cuda.codegen.PtxStructure;
 import dev.azulejo.cuda.runtime.manifest.KernelManifest;
 import dev.azulejo.cuda.runtime.manifest.Manifest;
-import dev.azulejo.tool.Call;
-import dev.azulejo.tool.Tool;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -30,13 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ConvertedKernelsTest {
   private static final Path KERNELS = SourceTree.ROOT.resolve("lit-tests/passes/convert-to-ptx");
-
-  private static final Tool TRANSLATE =
-      ServiceLoader.load(Tool.class).stream()
-          .map(ServiceLoader.Provider::get)
-          .filter(tool -> tool.name().equals("tile-translate"))
-          .findFirst()
-          .orElseThrow();
 
   @TempDir private Path directory;
 
@@ -50,7 +34,8 @@ class ConvertedKernelsTest {
 
   private void check(Path file) throws IOException {
     Path written = directory.resolve("manifest");
-    String ptx = translate(file, written);
+    String ptx =
+        Translation.ptx("--pass=convert-to-ptx,cse", "--manifest=" + written, file.toString());
     assertThat(PtxStructure.problems(ptx)).as(ptx).isEmpty();
     String text = Files.readString(written);
     Manifest manifest = Manifest.parse(text);
@@ -64,21 +49,5 @@ class ConvertedKernelsTest {
           .contains(kernel.name() + "_param_" + (parameters - 1))
           .doesNotContain(kernel.name() + "_param_" + parameters);
     }
-  }
-
-  private static String translate(Path file, Path manifest) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    int status;
-    try (var toOut = new PrintStream(out, false, StandardCharsets.UTF_8);
-        var toErr = new PrintStream(err, false, StandardCharsets.UTF_8)) {
-      var args =
-          List.of(
-              "--to=ptx", "--pass=convert-to-ptx,cse", "--manifest=" + manifest, file.toString());
-      var in = new ByteArrayInputStream(new byte[0]);
-      status = TRANSLATE.run(new Call(args, SourceTree.ROOT, Map.of(), in, toOut, toErr));
-    }
-    assertThat(status).as("%s", err).isZero();
-    return out.toString(StandardCharsets.UTF_8);
   }
 }

@@ -5,16 +5,7 @@ package dev.azulejo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.azulejo.cuda.codegen.PtxStructure;
-import dev.azulejo.tool.Call;
-import dev.azulejo.tool.Tool;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -26,13 +17,6 @@ import org.junit.jupiter.api.TestFactory;
 class PtxTest {
   private static final Path KERNELS = SourceTree.ROOT.resolve("lit-tests/backends/cuda");
 
-  private static final Tool TRANSLATE =
-      ServiceLoader.load(Tool.class).stream()
-          .map(ServiceLoader.Provider::get)
-          .filter(tool -> tool.name().equals("tile-translate"))
-          .findFirst()
-          .orElseThrow();
-
   @TestFactory
   Stream<DynamicTest> hangsTogether() {
     return SourceTree.filesEndingWith(".tir", KERNELS).stream()
@@ -42,24 +26,10 @@ class PtxTest {
                 SourceTree.name(file),
                 file.toUri(),
                 () -> {
-                  String text = translate(file);
+                  String text = Translation.ptx(file.toString());
                   assertThat(text).contains(".visible .entry");
                   assertThat(PtxStructure.problems(text)).as(text).isEmpty();
-                  assertThat(translate(file)).isEqualTo(text);
+                  assertThat(Translation.ptx(file.toString())).isEqualTo(text);
                 }));
-  }
-
-  private static String translate(Path file) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    int status;
-    try (var toOut = new PrintStream(out, false, StandardCharsets.UTF_8);
-        var toErr = new PrintStream(err, false, StandardCharsets.UTF_8)) {
-      var args = List.of("--to=ptx", file.toString());
-      var in = new ByteArrayInputStream(new byte[0]);
-      status = TRANSLATE.run(new Call(args, SourceTree.ROOT, Map.of(), in, toOut, toErr));
-    }
-    assertThat(status).as("%s", err).isZero();
-    return out.toString(StandardCharsets.UTF_8);
   }
 }
