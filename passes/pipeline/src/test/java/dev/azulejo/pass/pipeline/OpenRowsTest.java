@@ -46,8 +46,7 @@ class OpenRowsTest {
               Map.entry(
                   "tile.gemm_sp", List.of("access: A, the metadata, B and C are read, C written")),
               Map.entry("tile.transpose", List.of("access: source read, target written")),
-              Map.entry("tile.scan", List.of("access: source read, target written")),
-              Map.entry("tile.atomic_add", List.of("access: the target is read and written"))));
+              Map.entry("tile.scan", List.of("access: source read, target written"))));
 
   @Test
   void rowsWaitForOperationsThatAreNotThere() {
