@@ -2,14 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.pass.lowering;
 
+import dev.azulejo.dialect.memref.StoreOp;
 import dev.azulejo.dialect.ptx.LdmatrixOp;
+import dev.azulejo.dialect.ptx.StmatrixOp;
 import dev.azulejo.dialect.tile.CopyOp;
 import dev.azulejo.dialect.tile.Space;
 import dev.azulejo.dialect.tile.Target;
 import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.access.BufferRegion;
+import dev.azulejo.ir.builtin.FloatType;
 import dev.azulejo.ir.builtin.IntegerType;
+import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.builtin.UnitAttr;
 import dev.azulejo.ir.layout.Shape;
 import dev.azulejo.ir.layout.expr.IndexExpr;
@@ -19,12 +25,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies of 16-bit elements from shared memory to a fragment that lies as {@code ldmatrix} loads
- * it: in matrices of 8 rows of 16 bytes, of which each lane of a warp gets two elements side by
- * side, or of transposed matrices two one above the other.
+ * Copies of 16-bit elements between shared memory and a fragment that lies as {@code ldmatrix}
+ * loads it and {@code stmatrix} stores it: in matrices of 8 rows of 16 bytes, of which each lane of
+ * a warp has two elements side by side, or of transposed matrices two one above the other. What is
+ * stored may be pairs of f32 that are rounded on the way.
  */
 final class MatrixCopy {
   private static final int TURING = 75;
+  private static final int HOPPER = 90;
   private static final int BITS = 16;
   private static final int ROWS = 8;
   private static final int PAIR = 2;
@@ -34,7 +42,7 @@ final class MatrixCopy {
   private final Kernel kernel;
   private final CopyOp copy;
   private final RegisterTile tile;
-  private final SharedRegion source;
+  private final SharedRegion shared;
   private final List<IndexExpr> elements;
   private final List<List<ThreadFunction>> points;
   private final int rank;
@@ -43,12 +51,12 @@ final class MatrixCopy {
       Kernel kernel,
       CopyOp copy,
       RegisterTile tile,
-      SharedRegion source,
+      SharedRegion shared,
       List<IndexExpr> elements) {
     this.kernel = kernel;
     this.copy = copy;
     this.tile = tile;
-    this.source = source;
+    this.shared = shared;
     this.elements = elements;
     this.rank = elements.size();
     this.points = new ArrayList<>();
@@ -72,22 +80,23 @@ final class MatrixCopy {
   }
 
   private static @Nullable MatrixCopy of(Kernel kernel, CopyOp copy) throws LoweringFailure {
+    boolean stores = Space.of(copy.target()) == Space.SHARED;
+    BufferRegion inRegisters = stores ? copy.sourceRegion() : copy.targetRegion();
+    BufferRegion inMemory = stores ? copy.targetRegion() : copy.sourceRegion();
     Target target = Target.of(copy);
-    RegisterTile tile = kernel.wholeRegisters(copy.targetRegion());
-    Type type = Kernel.type(copy.source()).elementType();
+    RegisterTile tile = kernel.wholeRegisters(inRegisters);
     boolean isThere =
         target != null
             && target.vendor() == Target.Vendor.NVIDIA
-            && target.generation() >= TURING
+            && target.generation() >= (stores ? HOPPER : TURING)
             && kernel.threads() % MmaInstruction.LANES == 0;
     if (!isThere
         || tile == null
-        || Space.of(copy.source()) != Space.SHARED
-        || !type.equals(Kernel.type(copy.target()).elementType())
-        || Lanes.bits(type) != BITS) {
+        || Space.of(inMemory.buffer()) != Space.SHARED
+        || !areRight(Kernel.type(copy.source()), Kernel.type(copy.target()), stores)) {
       return null;
     }
-    Shape sizes = AsyncCopyLowering.sizes(copy.targetRegion());
+    Shape sizes = AsyncCopyLowering.sizes(inRegisters);
     boolean isShaped =
         sizes.rank() > 1
             && tile.fragment().inputShape().rank() == sizes.rank()
@@ -98,10 +107,20 @@ final class MatrixCopy {
     if (elements == null) {
       return null;
     }
-    SharedRegion source = SharedRegion.of(kernel, copy, copy.sourceRegion());
-    return source.isMadeOf(ROWS, sizes)
-        ? new MatrixCopy(kernel, copy, tile, source, elements.subList(0, sizes.rank()))
+    SharedRegion shared = SharedRegion.of(kernel, copy, inMemory);
+    return shared.isMadeOf(ROWS, sizes)
+        ? new MatrixCopy(kernel, copy, tile, shared, elements.subList(0, sizes.rank()))
         : null;
+  }
+
+  /** Are elements of 16 bits moved as they are, or stored as what f32 is rounded to? */
+  private static boolean areRight(MemRefType from, MemRefType to, boolean stores) {
+    Type type = to.elementType();
+    boolean isRounded =
+        stores
+            && from.elementType().equals(FloatType.F32)
+            && (type.equals(FloatType.F16) || type.equals(FloatType.BF16));
+    return isRounded || (from.elementType().equals(type) && Lanes.bits(type) == BITS);
   }
 
   /** The element that a thread, itself an expression, has at a place of its own. */
@@ -146,8 +165,8 @@ final class MatrixCopy {
 
   // --- Code -------------------------------------------------------------------------------------
 
-  private void lower(boolean transposes) {
-    Inserter at = Inserter.before(copy);
+  private void lower(boolean transposes) throws LoweringFailure {
+    boolean stores = Space.of(copy.target()) == Space.SHARED;
     int pairs = tile.count() / PAIR;
     int count = Math.min(MOST, Integer.lowestOneBit(pairs));
     for (int first = 0; first < pairs; first += count) {
@@ -155,24 +174,54 @@ final class MatrixCopy {
       for (ThreadFunction coordinate : row(first, count, transposes)) {
         row.add(coordinate.expr());
       }
-      Address from = source.address(row);
-      Value registers =
-          tile.isPacked() ? tile.registers() : kernel.scratch("matrices", count, IntegerType.I32);
-      int place = tile.isPacked() ? first : 0;
-      LdmatrixOp load = LdmatrixOp.create(at, count, registers, place, from.base(), from.bytes());
+      Address address = shared.address(row);
+      Operation moved = stores ? store(first, count, address) : load(first, count, address);
       if (transposes) {
-        load.setAttribute("trans", UnitAttr.INSTANCE);
-      }
-      if (!tile.isPacked()) {
-        unpack(at, registers, first, count);
+        moved.setAttribute("trans", UnitAttr.INSTANCE);
       }
     }
     kernel.decide(
         copy,
         "copy",
-        "from shared memory to registers",
-        "ldmatrix of " + count + " matrices, " + pairs / count + " a thread",
+        stores ? "from registers to shared memory" : "from shared memory to registers",
+        (stores ? "stmatrix" : "ldmatrix")
+            + " of "
+            + count
+            + " matrices, "
+            + pairs / count
+            + " a thread",
         "");
+  }
+
+  private Operation load(int first, int count, Address from) {
+    Inserter at = Inserter.before(copy);
+    if (tile.isPacked()) {
+      return LdmatrixOp.create(at, count, tile.registers(), first, from.base(), from.bytes());
+    }
+    Value registers = kernel.scratch("matrices", count, IntegerType.I32);
+    Operation load = LdmatrixOp.create(at, count, registers, 0, from.base(), from.bytes());
+    unpack(at, registers, first, count);
+    return load;
+  }
+
+  private Operation store(int first, int count, Address to) throws LoweringFailure {
+    Inserter at = Inserter.before(copy);
+    if (tile.isPacked()) {
+      return StmatrixOp.create(at, count, tile.registers(), first, to.base(), to.bytes());
+    }
+    ThreadMath math = kernel.math();
+    Value registers = kernel.scratch("matrices", count, IntegerType.I32);
+    Type type = Kernel.type(copy.target()).elementType();
+    for (int i = 0; i < count; i++) {
+      List<Value> pair = new ArrayList<>();
+      for (int part = 0; part < PAIR; part++) {
+        pair.add(tile.load(at, math, (first + i) * PAIR + part));
+      }
+      Lanes lanes = Conversions.convert(kernel, copy, at, Lanes.of(tile.element(), pair), type);
+      Value word = lanes.words(at, math).getFirst();
+      StoreOp.create(at, word, registers, List.of(math.constant(i)));
+    }
+    return StmatrixOp.create(at, count, registers, 0, to.base(), to.bytes());
   }
 
   /** Where the row begins that a lane names: lanes 8 and on name those of the next matrix. */
