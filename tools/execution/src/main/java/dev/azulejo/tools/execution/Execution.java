@@ -10,6 +10,8 @@ import dev.azulejo.simulator.Progress;
 import dev.azulejo.simulator.Simulator;
 import dev.azulejo.simulator.Simulator.Argument;
 import dev.azulejo.simulator.SimulatorOptions;
+import dev.azulejo.simulator.memory.BankUse;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,18 +66,26 @@ public record Execution(
     List<Argument> arguments = inputs.arguments();
     return simulator
         .run(function, arguments, behindBar())
-        .map(values -> Outcome.of(function.functionType().results(), parameters, arguments, values))
+        .map(values ->
+            Outcome.of(
+                function.functionType().results(),
+                parameters,
+                arguments,
+                values,
+                simulator.bankUse()))
         .orElse(null);
   }
 
   private @Nullable Outcome kernels(String name, Operation module, Simulator simulator) {
     List<Argument> arguments = inputs.arguments();
+    List<BankUse> bankUse = new ArrayList<>();
     for (KernelOp kernel : Functions.kernels(module, name)) {
       if (simulator.run(kernel, arguments, behindBar()).isEmpty()) {
         return null;
       }
+      bankUse.addAll(simulator.bankUse());
     }
-    return Outcome.of(List.of(), parameters, arguments, List.of());
+    return Outcome.of(List.of(), parameters, arguments, List.of(), bankUse);
   }
 
   /** What is said may not stand on the bar's line. */

@@ -7,6 +7,7 @@ import dev.azulejo.simulator.Elements;
 import dev.azulejo.simulator.Simulator.Argument;
 import dev.azulejo.simulator.data.ElementType;
 import dev.azulejo.simulator.data.Tensor;
+import dev.azulejo.simulator.memory.BankUse;
 import dev.azulejo.simulator.memory.Buffer;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * What a run has left: its memory, then its results.
  *
  * @param values all of them, in order
+ * @param bankUse how instructions used the banks of shared memory, where that was counted
  */
-public record Outcome(List<Value> values) {
+public record Outcome(List<Value> values, List<BankUse> bankUse) {
 
   /**
    * One of them.
@@ -39,9 +41,10 @@ public record Outcome(List<Value> values) {
     }
   }
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Outcome {
     values = List.copyOf(values);
+    bankUse = List.copyOf(bankUse);
   }
 
   /** What the arguments hold after a run, and the results. */
@@ -49,7 +52,8 @@ public record Outcome(List<Value> values) {
       List<Type> types,
       List<Parameter> parameters,
       List<Argument> arguments,
-      List<Argument> results) {
+      List<Argument> results,
+      List<BankUse> bankUse) {
     List<Value> values = new ArrayList<>();
     for (Parameter parameter : parameters) {
       if (arguments.get(parameter.index()) instanceof Argument.Memory memory) {
@@ -71,7 +75,7 @@ public record Outcome(List<Value> values) {
         }
       }
     }
-    return new Outcome(values);
+    return new Outcome(values, bankUse);
   }
 
   private static Value of(String name, Buffer buffer, @Nullable Parameter parameter) {

@@ -234,7 +234,9 @@ final class CommandLines {
             .paramLabel("FORM")
             .type(String.class)
             .arity("0..1")
-            .description("Say what passes chose: asked, chosen and why; as text or json.")
+            .description(
+                "Say what passes chose: asked, chosen and why; as text or json. As text, say of rungs 3"
+                    + " and 4 how they use the banks of shared memory, too.")
             .build());
     one(
         spec,

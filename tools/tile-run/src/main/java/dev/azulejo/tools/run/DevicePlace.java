@@ -140,7 +140,7 @@ final class DevicePlace implements Place {
           values.add(memory.result(first.get(i), POISONS[0], second.get(i), POISONS[1]));
         }
       }
-      return new Outcome(values);
+      return new Outcome(values, List.of());
     } catch (CudaException failed) {
       throw failure(place, failed);
     }

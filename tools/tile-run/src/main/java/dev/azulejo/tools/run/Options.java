@@ -64,6 +64,9 @@ record Options(
   /** NVIDIA's GPUs as a place to run. */
   static final String CUDA = "cuda";
 
+  /** A report in lines. */
+  static final String TEXT = "text";
+
   /** Does it run on a GPU of NVIDIA? */
   boolean isOnCuda() {
     return on.equals(CUDA);

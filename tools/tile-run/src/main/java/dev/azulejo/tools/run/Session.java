@@ -51,6 +51,9 @@ final class Session {
     if (outcome == null) {
       return false;
     }
+    if (Options.TEXT.equals(options.report())) {
+      call.err().print(BankReport.of(outcome.bankUse()));
+    }
     Outcome reference = null;
     FuncOp other = kernel.reference();
     if (other != null) {
