@@ -72,7 +72,10 @@ public final class ConvertToPtxPass implements Pass {
       });
     }
     if (launches.isEmpty()) {
-      context.remark(function, "launches nothing, so no kernel is made of it");
+      // A private function serves others, such as a reference: nobody expects a kernel of it.
+      if (!function.isPrivate()) {
+        context.remark(function, "launches nothing, so no kernel is made of it");
+      }
       function.erase();
       return true;
     }

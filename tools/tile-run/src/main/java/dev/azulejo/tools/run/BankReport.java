@@ -19,8 +19,8 @@ final class BankReport {
     List<BankUse> sorted = new ArrayList<>(uses);
     sorted.sort(
         Comparator.comparing((BankUse use) -> place(use).file())
-            .thenComparing(use -> place(use).line())
-            .thenComparing(use -> place(use).column())
+            .thenComparingInt(use -> place(use).line())
+            .thenComparingInt(use -> place(use).column())
             .thenComparing(BankUse::operation));
     StringBuilder text = new StringBuilder();
     for (BankUse use : sorted) {
