@@ -83,20 +83,25 @@ final class Verdict {
       String against = "@" + other.symName().value();
       for (int i = 0; i < outcome.values().size(); i++) {
         Outcome.Value expected = reference.values().get(i);
-        agrees &= compare(outcome.values().get(i), expected, against, diagnostics);
+        agrees &= compare(outcome.values().get(i), expected, against, false, diagnostics);
       }
     }
     for (Map.Entry<String, String> entry : options.references().entrySet()) {
       Outcome.Value value = Session.named(outcome, entry.getKey(), "--reference");
       Tensor file = Inputs.file(value.tensor(), entry.getValue(), place(value, place), call);
       Outcome.Value expected = new Outcome.Value(file, new BitSet(), value.parameter());
-      agrees &= compare(value, expected, "'" + entry.getValue() + "'", diagnostics);
+      agrees &= compare(value, expected, "'" + entry.getValue() + "'", true, diagnostics);
     }
     return agrees;
   }
 
+  /** Compares a value, and says so if that was asked for or the value is a result. */
   private boolean compare(
-      Outcome.Value actual, Outcome.Value expected, String against, Diagnostics diagnostics) {
+      Outcome.Value actual,
+      Outcome.Value expected,
+      String against,
+      boolean asked,
+      Diagnostics diagnostics) {
     Location at = place(actual, place);
     if (!actual.tensor().hasShapeOf(expected.tensor())) {
       diagnostics.error(
@@ -120,7 +125,7 @@ final class Verdict {
     if (!result.passed()) {
       diagnostics.error(
           at, "'%s' differs from %s by %s: %s", actual.name(), against, rule, result.details());
-    } else if (!isInput) {
+    } else if (asked || !isInput) {
       boolean same = new Comparison.Bits().compare(actual.tensor(), expected.tensor()).passed();
       call.out()
           .print(
