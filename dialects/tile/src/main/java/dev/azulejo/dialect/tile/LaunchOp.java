@@ -20,6 +20,7 @@ import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.MixedIndices;
 import dev.azulejo.ir.builtin.ShapedType;
 import dev.azulejo.ir.builtin.StringAttr;
+import dev.azulejo.ir.builtin.UnitAttr;
 import dev.azulejo.ir.builtin.constraint.I64ArrayAttribute;
 import dev.azulejo.ir.builtin.constraint.I64Attribute;
 import dev.azulejo.ir.builtin.constraint.Index;
@@ -98,6 +99,28 @@ public abstract sealed class LaunchOp extends Operation
   /** What the grid is walked in panels of, if it is. */
   public Optional<RasterOrder> rasterOrder() {
     return raster().map(word -> RasterOrder.ofWord(word.value()));
+  }
+
+  /** The launches in an operation, itself included, in the order of the text. */
+  public static List<LaunchOp> allIn(Operation root) {
+    List<LaunchOp> launches = new ArrayList<>();
+    root.walk(op -> {
+      if (op instanceof LaunchOp launch) {
+        launches.add(launch);
+      }
+    });
+    return launches;
+  }
+
+  /** Says whether threads still have to be made to wait for each other; returns what was said. */
+  public boolean setUnsynchronized(boolean still) {
+    boolean before = unsynchronized();
+    if (still) {
+      setAttribute("unsynchronized", UnitAttr.INSTANCE);
+    } else {
+      removeAttribute("unsynchronized");
+    }
+    return before;
   }
 
   static void parse(OpParser parser, OperationState state) {

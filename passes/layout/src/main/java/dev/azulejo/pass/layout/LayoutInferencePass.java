@@ -9,7 +9,6 @@ import dev.azulejo.ir.pass.Pass;
 import dev.azulejo.ir.pass.PassContext;
 import dev.azulejo.ir.spec.PassDef;
 import dev.azulejo.ir.spec.Rung;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -49,12 +48,7 @@ public final class LayoutInferencePass implements Pass {
   }
 
   static List<LaunchOp> launches(Operation root) {
-    List<LaunchOp> launches = new ArrayList<>();
-    root.walk(op -> {
-      if (op instanceof LaunchOp launch) {
-        launches.add(launch);
-      }
-    });
+    List<LaunchOp> launches = LaunchOp.allIn(root);
     return launches;
   }
 }

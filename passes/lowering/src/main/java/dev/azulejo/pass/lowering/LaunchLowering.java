@@ -29,7 +29,6 @@ import dev.azulejo.dialect.tile.ViewOp;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
-import dev.azulejo.ir.builtin.UnitAttr;
 import dev.azulejo.ir.pass.PassContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,9 +69,7 @@ final class LaunchLowering {
       refuseOtherUses(alloc.buffer());
       alloc.erase();
     }
-    if (hasSharedMemory()) {
-      kernel.launch().setAttribute("unsynchronized", UnitAttr.INSTANCE);
-    }
+    kernel.launch().setUnsynchronized(hasSharedMemory());
   }
 
   private boolean hasSharedMemory() {

@@ -11,7 +11,6 @@ import dev.azulejo.ir.pass.Pass;
 import dev.azulejo.ir.pass.PassContext;
 import dev.azulejo.ir.spec.PassDef;
 import dev.azulejo.ir.spec.Rung;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,12 +33,7 @@ import java.util.List;
 public final class LowerTileOpsPass implements Pass {
   @Override
   public Change run(Operation root, PassContext context) {
-    List<LaunchOp> launches = new ArrayList<>();
-    root.walk(op -> {
-      if (op instanceof LaunchOp launch) {
-        launches.add(launch);
-      }
-    });
+    List<LaunchOp> launches = LaunchOp.allIn(root);
     boolean changed = false;
     for (LaunchOp launch : launches) {
       changed |= lower(launch, context);

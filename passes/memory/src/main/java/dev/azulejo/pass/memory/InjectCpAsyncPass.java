@@ -11,7 +11,6 @@ import dev.azulejo.ir.pass.PassContext;
 import dev.azulejo.ir.spec.Help;
 import dev.azulejo.ir.spec.PassDef;
 import dev.azulejo.ir.spec.Rung;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -48,12 +47,7 @@ public final class InjectCpAsyncPass implements Pass {
 
   @Override
   public Change run(Operation root, PassContext context) {
-    List<LaunchOp> launches = new ArrayList<>();
-    root.walk(op -> {
-      if (op instanceof LaunchOp launch) {
-        launches.add(launch);
-      }
-    });
+    List<LaunchOp> launches = LaunchOp.allIn(root);
     boolean changed = false;
     for (LaunchOp launch : launches) {
       CopyRuns runs = new CopyRuns(copy -> isWanted(copy, context));

@@ -11,7 +11,6 @@ import dev.azulejo.ir.pass.Statistic;
 import dev.azulejo.ir.spec.PassDef;
 import dev.azulejo.ir.spec.Rung;
 import dev.azulejo.pass.memory.sync.ThreadSync;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,17 +42,12 @@ public final class InsertThreadSyncPass implements Pass {
 
   @Override
   public Change run(Operation root, PassContext context) {
-    List<LaunchOp> launches = new ArrayList<>();
-    root.walk(op -> {
-      if (op instanceof LaunchOp launch) {
-        launches.add(launch);
-      }
-    });
+    List<LaunchOp> launches = LaunchOp.allIn(root);
     int count = 0;
     boolean marked = false;
     for (LaunchOp launch : launches) {
       count += ThreadSync.insert(launch, context.diagnostics());
-      marked |= launch.removeAttribute("unsynchronized") != null;
+      marked |= launch.setUnsynchronized(false);
     }
     context.count(BARRIERS, count);
     return Change.of(count > 0 || marked);

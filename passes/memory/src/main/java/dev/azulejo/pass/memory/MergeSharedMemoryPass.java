@@ -67,12 +67,7 @@ public final class MergeSharedMemoryPass implements Pass {
 
   @Override
   public Change run(Operation root, PassContext context) {
-    List<LaunchOp> launches = new ArrayList<>();
-    root.walk(op -> {
-      if (op instanceof LaunchOp launch) {
-        launches.add(launch);
-      }
-    });
+    List<LaunchOp> launches = LaunchOp.allIn(root);
     boolean changed = false;
     for (LaunchOp launch : launches) {
       changed |= merge(launch, context);

@@ -41,12 +41,8 @@ public final class RasterizePass implements Pass {
 
   @Override
   public Change run(Operation root, PassContext context) {
-    List<LaunchOp> launches = new ArrayList<>();
-    root.walk(op -> {
-      if (op instanceof LaunchOp launch && launch.rasterOrder().isPresent()) {
-        launches.add(launch);
-      }
-    });
+    List<LaunchOp> launches = LaunchOp.allIn(root);
+    launches.removeIf(launch -> launch.rasterOrder().isEmpty());
     for (LaunchOp launch : launches) {
       launch.rasterOrder().ifPresent(order -> rasterize(launch, order, context));
     }

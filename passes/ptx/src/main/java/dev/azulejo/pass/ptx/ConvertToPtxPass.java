@@ -63,14 +63,7 @@ public final class ConvertToPtxPass implements Pass {
   }
 
   private static boolean convert(FuncOp function, Set<String> names, PassContext context) {
-    List<LaunchOp> launches = new ArrayList<>();
-    if (!function.isDeclaration()) {
-      function.walk(op -> {
-        if (op instanceof LaunchOp launch) {
-          launches.add(launch);
-        }
-      });
-    }
+    List<LaunchOp> launches = LaunchOp.allIn(function);
     if (launches.isEmpty()) {
       // A private function serves others, such as a reference: nobody expects a kernel of it.
       if (!function.isPrivate()) {

@@ -86,7 +86,7 @@ public final class SemanticsCheck implements PassObserver {
     if (function != null && !concerns(outcome.op(), function)) {
       return;
     }
-    if (function != null && isUnsynchronized(function)) {
+    if (function != null && LaunchOp.allIn(function).stream().anyMatch(LaunchOp::unsynchronized)) {
       // What races until another pass has run was never meant to be run.
       return;
     }
@@ -101,12 +101,6 @@ public final class SemanticsCheck implements PassObserver {
     if (difference != null) {
       fail(place, outcome, "changes what the function computes: " + difference);
     }
-  }
-
-  private static boolean isUnsynchronized(FuncOp function) {
-    boolean[] found = new boolean[1];
-    function.walk(op -> found[0] |= op instanceof LaunchOp launch && launch.unsynchronized());
-    return found[0];
   }
 
   /** Can a change of an operation change what a function does? Not if it is of a stranger. */
