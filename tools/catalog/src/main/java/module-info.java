@@ -22,6 +22,7 @@ module dev.azulejo.catalog {
   requires dev.azulejo.pass.memory;
   requires dev.azulejo.pass.pipeline;
   requires dev.azulejo.pass.ptx;
+  requires dev.azulejo.pass.specialize;
   requires jakarta.inject;
   requires static javax.inject;
   requires static transitive org.jspecify;

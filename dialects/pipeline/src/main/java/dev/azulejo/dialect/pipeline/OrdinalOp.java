@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.dialect.pipeline;
 
+import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accessing;
+import dev.azulejo.ir.builtin.IndexType;
 import dev.azulejo.ir.builtin.constraint.Index;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
@@ -24,6 +26,11 @@ public abstract sealed class OrdinalOp extends Operation implements Accessing
   /** The count. */
   @Result(Index.class)
   public abstract OpResult result();
+
+  /** Makes one that has not been executed yet. */
+  public static OrdinalOp create(Inserter at) {
+    return OrdinalOpImpl.at(at).result(IndexType.INSTANCE).create();
+  }
 
   @Override
   public void accesses(Consumer<Access> sink) {

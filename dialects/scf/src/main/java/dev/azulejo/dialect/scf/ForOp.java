@@ -158,8 +158,11 @@ public abstract sealed class ForOp extends Operation
       added.add(body.addArgument(init.type(), location()));
     }
     YieldOp end = terminator();
+    // What is written may put others in the place of values that are yielded already.
+    List<? extends Value> more =
+        next.build(Inserter.before(end), inductionVar(), List.copyOf(added));
     List<Value> yielded = new ArrayList<>(end.values());
-    yielded.addAll(next.build(Inserter.before(end), inductionVar(), List.copyOf(added)));
+    yielded.addAll(more);
     end.setOperandGroup(0, yielded);
     List<Value> all = new ArrayList<>(initArgs());
     all.addAll(inits);

@@ -13,6 +13,7 @@ import dev.azulejo.pass.lowering.LoweringPasses;
 import dev.azulejo.pass.memory.MemoryPasses;
 import dev.azulejo.pass.pipeline.PipelinePasses;
 import dev.azulejo.pass.ptx.PtxPasses;
+import dev.azulejo.pass.specialize.SpecializePasses;
 import java.util.Map;
 
 /** What we ship, by name. */
@@ -26,7 +27,8 @@ import java.util.Map;
       MemoryPasses.class,
       PipelineModule.class,
       PipelinePasses.class,
-      PtxPasses.class
+      PtxPasses.class,
+      SpecializePasses.class
     })
 public interface Shipped {
   /** The dialects. */
