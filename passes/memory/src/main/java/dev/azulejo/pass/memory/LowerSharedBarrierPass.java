@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.pass.memory;
+
+import dev.azulejo.dialect.tile.LaunchOp;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.pass.Change;
+import dev.azulejo.ir.pass.Pass;
+import dev.azulejo.ir.pass.PassContext;
+import dev.azulejo.ir.pass.Statistic;
+import dev.azulejo.ir.spec.PassDef;
+import dev.azulejo.ir.spec.Rung;
+import dev.azulejo.pass.memory.barrier.SharedBarriers;
+
+/**
+ * Gives barriers with phases their words in shared memory, and makes instructions of what is done
+ * to them: one thread initialises all barriers of the launch, and all threads wait for that; a wait
+ * becomes a loop that asks until the phase is over; arrivals and expectations become one
+ * instruction each. All barriers of a launch are one array, so that barriers of one number differ
+ * by a constant.
+ *
+ * <p>Requires a launch whose body is the program of one thread, where each operation on a barrier
+ * is executed by the threads that it is for, and barriers that are allocated in the launch's body
+ * itself. Gives instructions of PTX. Leaves alone: launches without barriers, and barriers that
+ * threads only come to.
+ */
+@PassDef(
+    name = "lower-shared-barrier",
+    anchor = "func.func",
+    summary = "Make instructions of barriers with phases",
+    from = Rung.THREAD,
+    downTo = Rung.THREAD)
+public final class LowerSharedBarrierPass implements Pass {
+  private static final Statistic BARRIERS =
+      new Statistic("num-barriers", "Number of barriers given words in shared memory");
+
+  /** A pass; it has nothing to choose. */
+  public LowerSharedBarrierPass() {}
+
+  @Override
+  public Change run(Operation root, PassContext context) {
+    boolean changed = false;
+    for (LaunchOp launch : LaunchOp.allIn(root)) {
+      SharedBarriers barriers = new SharedBarriers(launch, context.diagnostics());
+      if (barriers.isComplete()) {
+        changed |= barriers.lower();
+        context.count(BARRIERS, barriers.count());
+      }
+    }
+    return Change.of(changed);
+  }
+}
