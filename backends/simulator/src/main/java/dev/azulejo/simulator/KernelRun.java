@@ -5,6 +5,7 @@ package dev.azulejo.simulator;
 import dev.azulejo.dialect.ptx.KernelLaunch;
 import dev.azulejo.dialect.ptx.KernelOp;
 import dev.azulejo.dialect.ptx.LaunchExpression;
+import dev.azulejo.dialect.ptx.LaunchParameter;
 import dev.azulejo.dialect.ptx.type.ParameterType;
 import dev.azulejo.ir.AsmText;
 import dev.azulejo.ir.BlockArgument;
@@ -117,7 +118,10 @@ final class KernelRun {
     if (!(value instanceof BlockArgument parameter)) {
       throw failure("uses a value from outside");
     }
-    LaunchExpression given = launch.parameters().get(parameter.index());
+    if (!(launch.parameters().get(parameter.index())
+        instanceof LaunchParameter.Value(LaunchExpression given))) {
+      throw failure("takes a tensor map, which is not simulated yet");
+    }
     if (given instanceof LaunchExpression.Argument(int index)
         && values.arguments().get(index) instanceof Argument.Memory memory) {
       String type = AsmText.ofType(launch.arguments().get(index).type());

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param grid how many blocks there are along x, y and z
  */
 public record KernelLaunch(
-    List<Argument> arguments, List<LaunchExpression> parameters, List<LaunchExpression> grid) {
+    List<Argument> arguments, List<LaunchParameter> parameters, List<LaunchExpression> grid) {
   /** The attribute's name. */
   public static final String ATTRIBUTE = "ptx.launch";
 
@@ -84,8 +84,16 @@ public record KernelLaunch(
     if (calls) {
       entries.add(new NamedAttribute(NAMES, ArrayAttr.of(names)));
     }
-    entries.add(new NamedAttribute(PARAMETERS, texts(parameters)));
+    entries.add(new NamedAttribute(PARAMETERS, attributes(parameters)));
     kernel.setAttribute(ATTRIBUTE, DictionaryAttr.of(entries));
+  }
+
+  private static ArrayAttr attributes(List<LaunchParameter> parameters) {
+    List<Attribute> all = new ArrayList<>();
+    for (LaunchParameter parameter : parameters) {
+      all.add(parameter.attribute());
+    }
+    return ArrayAttr.of(all);
   }
 
   private static ArrayAttr texts(List<LaunchExpression> expressions) {
@@ -102,7 +110,7 @@ public record KernelLaunch(
       return null;
     }
     List<Argument> arguments = arguments(said);
-    List<LaunchExpression> parameters = expressions(said.get(PARAMETERS));
+    List<LaunchParameter> parameters = parameters(said.get(PARAMETERS));
     List<LaunchExpression> grid = expressions(said.get(GRID));
     if (arguments == null
         || parameters == null
@@ -148,6 +156,21 @@ public record KernelLaunch(
         : null;
   }
 
+  private static @Nullable List<LaunchParameter> parameters(@Nullable Attribute said) {
+    if (!(said instanceof ArrayAttr all)) {
+      return null;
+    }
+    List<LaunchParameter> parameters = new ArrayList<>();
+    for (Attribute one : all.elements()) {
+      LaunchParameter parameter = LaunchParameter.of(one);
+      if (parameter == null) {
+        return null;
+      }
+      parameters.add(parameter);
+    }
+    return parameters;
+  }
+
   private static @Nullable List<LaunchExpression> expressions(@Nullable Attribute texts) {
     if (!(texts instanceof ArrayAttr all)) {
       return null;
@@ -167,12 +190,18 @@ public record KernelLaunch(
   /** Are all arguments there that expressions speak of? */
   private boolean isClosed() {
     boolean good = true;
-    for (LaunchExpression parameter : parameters) {
-      // A parameter may be a whole buffer.
+    for (LaunchParameter parameter : parameters) {
       good &=
-          parameter instanceof LaunchExpression.Argument(int index)
-              ? index < arguments.size()
-              : isClosed(parameter);
+          switch (parameter) {
+            // A parameter may be a whole buffer.
+            case LaunchParameter.Value(LaunchExpression.Argument(int index)) ->
+                index < arguments.size();
+            case LaunchParameter.Value(LaunchExpression value) -> isClosed(value);
+            case LaunchParameter.Map(int index, TensorMapFields fields) ->
+                index < arguments.size()
+                    && arguments.get(index).type() instanceof MemRefType type
+                    && fields.problem(type) == null;
+          };
     }
     for (LaunchExpression size : grid) {
       good &= isClosed(size);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.dialect.ptx;
 
+import dev.azulejo.dialect.ptx.constraint.DescriptorOrRegisters;
 import dev.azulejo.dialect.ptx.constraint.I64;
 import dev.azulejo.dialect.ptx.constraint.Registers;
 import dev.azulejo.dialect.ptx.instruction.Instruction;
@@ -10,12 +11,10 @@ import dev.azulejo.dialect.ptx.instruction.Syntax;
 import dev.azulejo.dialect.ptx.keyword.WgmmaInput;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
-import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.Verified;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accessing;
-import dev.azulejo.ir.builtin.FloatType;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.IntegerType;
 import dev.azulejo.ir.builtin.StringAttr;
@@ -27,31 +26,35 @@ import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Begins to multiply 64 rows of A by n columns of B, both in shared memory, and to add the product
- * to an accumulator in place, or where {@code accumulate} is false to set it. A warpgroup does it
- * together. Until {@code ptx.wgmma.wait_group} has waited for it, nothing else may touch the
- * accumulator's registers.
+ * Begins to multiply 64 rows of A by n columns of B, which is in shared memory, and to add the
+ * product to an accumulator in place, or where {@code accumulate} is false to set it. A is in
+ * shared memory too, or in four registers of each thread. A warpgroup does it together. Until
+ * {@code ptx.wgmma.wait_group} has waited for it, nothing else may touch the registers of the
+ * accumulator or change those of A.
  */
 @OpDef(
     name = "ptx.wgmma",
     format =
-        "$n $input $accumulator `[` $first `]` `,` $a `,` $b `,` $accumulate attr-dict `:`"
-            + " type($accumulator)")
-@Example("ptx.wgmma 128 f16 %acc[0], %da, %db, %more : !ptx.regs<64 x f32>")
+        "$n $input $accumulator `[` $first `]` `,` $a (`[` $a_first^ `]`)? `,` $b `,` $accumulate"
+            + " attr-dict `:` type($accumulator) `,` type($a)")
+@Example("ptx.wgmma 128 f16 %acc[0], %da, %db, %more : !ptx.regs<64 x f32>, i64")
 public abstract sealed class WgmmaOp extends Operation implements Accessing, Instruction, Verified
     permits WgmmaOpImpl {
-  private static final int STEP = 8;
-  private static final int MOST = 256;
+  private static final int A_REGISTERS = 4;
 
-  /** What is added to: n / 2 registers of type f32, or of i32 for products of whole numbers. */
+  /**
+   * What is added to: n / 2 registers of type f32, or of i32 for products of whole numbers; n / 4
+   * of type i32 for pairs of sums of type f16.
+   */
   @Operand(Registers.class)
   public abstract Value accumulator();
 
-  /** The descriptor of A. */
-  @Operand(I64.class)
+  /** The descriptor of A, or registers of type i32 that hold it. */
+  @Operand(DescriptorOrRegisters.class)
   public abstract Value a();
 
   /** The descriptor of B. */
@@ -66,15 +69,27 @@ public abstract sealed class WgmmaOp extends Operation implements Accessing, Ins
   @Attr(I32Attribute.class)
   public abstract IntegerAttr n();
 
-  /** The numbers of A and B. */
+  /** The numbers of A, and of B where nothing else is said. */
   @Attr(WgmmaInput.class)
   public abstract StringAttr input();
+
+  /** The numbers of B, where they are others than those of A. */
+  @Attr(value = WgmmaInput.class, name = "b_input")
+  public abstract Optional<StringAttr> rightInput();
 
   /** The first register of the accumulator. */
   @Attr(I32Attribute.class)
   public abstract IntegerAttr first();
 
-  /** Is A stored with its rows innermost? Numbers of 16 bits only. */
+  /** The first register of A, where it is in registers. */
+  @Attr(value = I32Attribute.class, name = "a_first")
+  public abstract Optional<IntegerAttr> aFirst();
+
+  /** Are sums of whole numbers kept in range? */
+  @Attr(UnitAttribute.class)
+  public abstract boolean satfinite();
+
+  /** Is A stored with its rows innermost? Numbers of 16 bits in shared memory only. */
   @Attr(value = UnitAttribute.class, name = "transpose_a")
   public abstract boolean transposeA();
 
@@ -103,49 +118,79 @@ public abstract sealed class WgmmaOp extends Operation implements Accessing, Ins
         .create();
   }
 
-  private int columns() {
-    return Math.toIntExact(n().longValue());
+  /** Makes one whose A is in registers. */
+  public static WgmmaOp createWithRegisters(
+      Inserter at,
+      int n,
+      String input,
+      Value accumulator,
+      int first,
+      Value a,
+      int aFirst,
+      Value b,
+      Value more) {
+    WgmmaOp op = create(at, n, input, accumulator, first, a, b, more);
+    op.setAttribute("a_first", IntegerAttr.i32(aFirst));
+    return op;
   }
 
-  private int count() {
-    return columns() / 2;
+  /** What is multiplied, and the rules for it. */
+  private WgmmaShape shape() {
+    String left = input().value();
+    return new WgmmaShape(
+        n().longValue(),
+        left,
+        rightInput().map(StringAttr::value).orElse(left),
+        Slice.element(accumulator()));
   }
 
-  private boolean isWhole() {
-    return input().value().equals("s8") || input().value().equals("u8");
+  /** Is A in registers? */
+  public boolean hasRegisters() {
+    return !a().type().equals(IntegerType.I64);
   }
 
-  private boolean isHalf() {
-    return input().value().endsWith("f16");
-  }
-
-  private int depth() {
-    return isHalf() ? 16 : input().value().equals("tf32") ? 8 : 32;
+  private long firstOfA() {
+    return aFirst().map(IntegerAttr::longValue).orElse(0L);
   }
 
   @Override
   public void accesses(Consumer<Access> sink) {
+    int count = shape().registers();
     Memory.readAsync(sink);
-    Access write = Memory.writeRegisters(accumulator(), first().longValue(), count());
-    sink.accept(Memory.readRegisters(accumulator(), first().longValue(), count()));
+    if (hasRegisters()) {
+      Access factor = Memory.readRegisters(a(), firstOfA(), A_REGISTERS);
+      sink.accept(factor.completing(Access.Completion.MATRIX_GROUP));
+    }
+    Access write = Memory.writeRegisters(accumulator(), first().longValue(), count);
+    sink.accept(Memory.readRegisters(accumulator(), first().longValue(), count));
     sink.accept(write.completing(Access.Completion.MATRIX_GROUP));
     sink.accept(Access.write(Memory.WARP));
   }
 
   @Override
   public Syntax syntax() {
+    WgmmaShape shape = shape();
     Syntax syntax =
         Syntax.of(this, "wgmma.mma_async.sync.aligned")
-            .word("m64n" + columns() + "k" + depth())
-            .word(isWhole() ? "s32" : "f32")
-            .word(input().value())
-            .word(input().value())
-            .elements(accumulator(), first().longValue(), count())
-            .registers(a(), b(), accumulate());
-    if (!isWhole()) {
+            .word("m64n" + shape.n() + "k" + shape.depth())
+            .wordIf(satfinite(), "satfinite")
+            .word(shape.sum())
+            .word(shape.left())
+            .word(shape.right())
+            .elements(accumulator(), first().longValue(), shape.registers());
+    if (hasRegisters()) {
+      syntax.elements(a(), firstOfA(), A_REGISTERS);
+    } else {
+      syntax.registers(a());
+    }
+    syntax.registers(b(), accumulate());
+    if (!shape.isWhole()) {
       syntax.number(1).number(1);
     }
-    return isHalf() ? syntax.number(transposeA() ? 1 : 0).number(transposeB() ? 1 : 0) : syntax;
+    if (shape.isHalf() && !hasRegisters()) {
+      syntax.number(transposeA() ? 1 : 0);
+    }
+    return shape.isHalf() ? syntax.number(transposeB() ? 1 : 0) : syntax;
   }
 
   @Override
@@ -155,15 +200,24 @@ public abstract sealed class WgmmaOp extends Operation implements Accessing, Ins
 
   @Override
   public void verify(Diagnostics diagnostics) {
-    long width = n().longValue();
-    Type wanted = isWhole() ? IntegerType.I32 : FloatType.F32;
-    if (width < STEP || width > MOST || width % STEP != 0) {
-      diagnostics.report(
-          error("has %d columns; multiples of %d up to %d are possible", width, STEP, MOST));
-    } else if ((transposeA() || transposeB()) && !isHalf()) {
+    WgmmaShape shape = shape();
+    String problem = shape.problem();
+    if (problem != null) {
+      diagnostics.report(error("%s", problem));
+    } else if ((transposeA() || transposeB()) && !shape.isHalf()) {
       diagnostics.report(error("can transpose numbers of 16 bits only"));
-    } else if (Slice.verify(this, "accumulator", accumulator(), first(), count(), diagnostics)) {
-      Slice.verifyElement(this, "accumulator", accumulator(), wanted, diagnostics);
+    } else if (transposeA() && hasRegisters()) {
+      diagnostics.report(error("can't transpose what is in registers"));
+    } else if (satfinite() && !shape.isWhole()) {
+      diagnostics.report(error("has 'satfinite', which sums of whole numbers alone have"));
+    } else if (aFirst().isPresent() != hasRegisters()) {
+      diagnostics.report(error("names the first register of A exactly where A is in registers"));
+    } else if (Slice.verify(
+            this, "accumulator", accumulator(), first(), shape.registers(), diagnostics)
+        && hasRegisters()
+        && Slice.verify(
+            this, "A", a(), IntegerAttr.i32((int) firstOfA()), A_REGISTERS, diagnostics)) {
+      Slice.verifyElement(this, "A", a(), IntegerType.I32, diagnostics);
     }
   }
 }

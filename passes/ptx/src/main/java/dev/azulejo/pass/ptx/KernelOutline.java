@@ -83,7 +83,7 @@ final class KernelOutline {
           new KernelLaunch.Argument(
               argument.type(), Divisibility.of(divisors), SizeNames.of(names)));
     }
-    new KernelLaunch(arguments, parameters.expressions(), grid).write(kernel);
+    new KernelLaunch(arguments, parameters.said(), grid).write(kernel);
   }
 
   /** The sizes of the grid, which who launches must be able to work out. */

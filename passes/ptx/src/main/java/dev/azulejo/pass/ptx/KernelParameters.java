@@ -4,12 +4,17 @@ package dev.azulejo.pass.ptx;
 
 import dev.azulejo.dialect.func.FuncOp;
 import dev.azulejo.dialect.memref.DimOp;
+import dev.azulejo.dialect.ptx.CvtaOp;
 import dev.azulejo.dialect.ptx.LaunchExpression;
+import dev.azulejo.dialect.ptx.LaunchParameter;
 import dev.azulejo.dialect.ptx.LdParamOp;
+import dev.azulejo.dialect.ptx.ParamAddressOp;
+import dev.azulejo.dialect.ptx.TensorMapOp;
 import dev.azulejo.dialect.ptx.constraint.SpaceOf;
 import dev.azulejo.dialect.ptx.type.ParameterType;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.ir.AsmText;
+import dev.azulejo.ir.Block;
 import dev.azulejo.ir.BlockArgument;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
@@ -28,11 +33,13 @@ import java.util.Set;
 /**
  * What a kernel takes: the arguments of the function that its launch uses, in their order; behind
  * them the sizes of buffers that it needs, by argument and dimension, and the indices that the
- * function computes for it, in the order of their first use.
+ * function computes for it, in the order of their first use; at last the maps of buffers, equal
+ * ones once.
  */
 final class KernelParameters {
   private static final long ALIGNMENT = 16;
 
+  private final Block entry;
   private final LaunchOp launch;
   private final HostExpressions host;
   private final Set<Value> reached = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -40,9 +47,12 @@ final class KernelParameters {
   private final Map<LaunchExpression, List<Value>> computed = new LinkedHashMap<>();
   private final Map<LaunchExpression, Value> loaded = new LinkedHashMap<>();
 
+  private final Map<LaunchParameter.Map, List<TensorMapOp>> maps = new LinkedHashMap<>();
+
   KernelParameters(FuncOp function, LaunchOp launch) {
+    this.entry = function.entry();
     this.launch = launch;
-    this.host = new HostExpressions(function.entry());
+    this.host = new HostExpressions(entry);
     launch.walk(this::reach);
     for (BlockArgument argument : function.arguments()) {
       if (reached.contains(argument)) {
@@ -58,6 +68,10 @@ final class KernelParameters {
   }
 
   private void reach(Operation op) {
+    if (op instanceof TensorMapOp map) {
+      reach(map);
+      return;
+    }
     if (op instanceof DimOp size && host.size(size) != null) {
       take(size.result());
       return;
@@ -70,6 +84,14 @@ final class KernelParameters {
           reach(from);
         }
       }
+    }
+  }
+
+  /** A map is made by who launches; that its buffer is an argument, {@link #load} asks for. */
+  private void reach(TensorMapOp op) {
+    if (op.buffer() instanceof BlockArgument argument && argument.owner() == entry) {
+      LaunchParameter.Map map = new LaunchParameter.Map(argument.index(), op.fields());
+      maps.computeIfAbsent(map, _ -> new ArrayList<>()).add(op);
     }
   }
 
@@ -102,10 +124,13 @@ final class KernelParameters {
   // --- For the kernel ---------------------------------------------------------------------------
 
   /** What each parameter is, in order. */
-  List<LaunchExpression> expressions() {
-    List<LaunchExpression> all = new ArrayList<>();
-    used.forEach(argument -> all.add(new LaunchExpression.Argument(argument.index())));
-    all.addAll(computed.keySet());
+  List<LaunchParameter> said() {
+    List<LaunchParameter> all = new ArrayList<>();
+    for (BlockArgument argument : used) {
+      all.add(new LaunchParameter.Value(new LaunchExpression.Argument(argument.index())));
+    }
+    computed.keySet().forEach(expression -> all.add(new LaunchParameter.Value(expression)));
+    all.addAll(maps.keySet());
     return all;
   }
 
@@ -117,6 +142,9 @@ final class KernelParameters {
     }
     for (int i = 0; i < computed.size(); i++) {
       types.add(ParameterType.scalar(IntegerType.I32));
+    }
+    for (int i = 0; i < maps.size(); i++) {
+      types.add(ParameterType.tensorMap());
     }
     return types;
   }
@@ -155,6 +183,12 @@ final class KernelParameters {
       } else {
         writer.define(argument, value);
       }
+    }
+    next = used.size() + computed.size();
+    for (List<TensorMapOp> same : maps.values()) {
+      Value place = ParamAddressOp.create(writer.atStart(), parameters.get(next++)).result();
+      Value map = CvtaOp.create(writer.atStart(), place, "param").result();
+      same.forEach(op -> writer.define(op.result(), map));
     }
   }
 

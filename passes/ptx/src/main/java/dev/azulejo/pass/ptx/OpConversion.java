@@ -15,6 +15,7 @@ import dev.azulejo.dialect.memref.AllocaOp;
 import dev.azulejo.dialect.memref.AtomicRMWOp;
 import dev.azulejo.dialect.memref.DimOp;
 import dev.azulejo.dialect.ptx.AddressOp;
+import dev.azulejo.dialect.ptx.TensorMapOp;
 import dev.azulejo.dialect.ptx.instruction.Instruction;
 import dev.azulejo.dialect.scf.ForOp;
 import dev.azulejo.dialect.scf.IfOp;
@@ -79,6 +80,10 @@ final class OpConversion {
       // It is a parameter.
       return;
     }
+    if (op instanceof TensorMapOp map) {
+      tensorMap(map);
+      return;
+    }
     bring(op);
     writer.begin(op);
     switch (op) {
@@ -122,6 +127,14 @@ final class OpConversion {
           throw writer.failure("has no instructions of PTX that it could become");
         }
       }
+    }
+  }
+
+  /** A map is a parameter, if that of which it is made is one too. */
+  private void tensorMap(TensorMapOp op) throws Unconvertible {
+    if (!writer.knows(op.result())) {
+      writer.begin(op);
+      throw writer.failure("is of a buffer that is no argument of the function");
     }
   }
 

@@ -10,6 +10,7 @@ import dev.azulejo.cuda.fake.FakeLaunch;
 import dev.azulejo.dialect.ptx.KernelLaunch;
 import dev.azulejo.dialect.ptx.KernelOp;
 import dev.azulejo.dialect.ptx.LaunchExpression;
+import dev.azulejo.dialect.ptx.LaunchParameter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.diag.Diagnostics;
@@ -92,7 +93,8 @@ final class SimulatedGpu {
       Tensor tensor =
           new Tensor(
               "arg" + i, Objects.requireNonNull(Elements.find(type.elementType())), type.shape());
-      int parameter = launch.parameters().indexOf(new LaunchExpression.Argument(i));
+      int parameter =
+          launch.parameters().indexOf(new LaunchParameter.Value(new LaunchExpression.Argument(i)));
       if (parameter >= 0) {
         tensor.setBytes(memory(asked, parameter, tensor).toArray(ValueLayout.JAVA_BYTE));
       }
@@ -101,7 +103,8 @@ final class SimulatedGpu {
     new Simulator(module, SimulatorOptions.DEFAULT, Progress.NONE)
         .run(kernel, arguments, new Diagnostics(diagnostic -> said.add(diagnostic.message())));
     for (int i = 0; i < arguments.size(); i++) {
-      int parameter = launch.parameters().indexOf(new LaunchExpression.Argument(i));
+      int parameter =
+          launch.parameters().indexOf(new LaunchParameter.Value(new LaunchExpression.Argument(i)));
       if (parameter >= 0 && arguments.get(i) instanceof Argument.Memory(Buffer buffer)) {
         Tensor tensor = buffer.toTensor("arg" + i);
         memory(asked, parameter, tensor).copyFrom(MemorySegment.ofArray(tensor.toBytes()));

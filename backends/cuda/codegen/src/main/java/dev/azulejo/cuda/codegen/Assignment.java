@@ -26,6 +26,8 @@ final class Assignment {
   private final RegisterFile registers = new RegisterFile();
   private final Set<Value> inRegisters = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  private final Set<Value> written = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private Assignment(KernelOp kernel) {
     this.forwarding = Forwarding.of(kernel);
     this.coalescing = Coalescing.of(kernel, forwarding);
@@ -97,7 +99,8 @@ final class Assignment {
         }
         case Part.Group group -> need(group.parts());
         case Part.Both both -> need(List.of(both.first(), both.second()));
-        case Part.Destination _, Part.Element _, Part.Symbol _, Part.Literal _ -> {}
+        case Part.Destination destination -> written.add(destination.value());
+        case Part.Element _, Part.Symbol _, Part.Literal _ -> {}
       }
     }
   }
@@ -109,7 +112,14 @@ final class Assignment {
       case RegsOp array -> registers.array(array.registers());
       case ConstantOp constant when !inRegisters.contains(constant.result()) -> {}
       case ConstantOp constant -> assign(constant.result());
-      case Instruction _ -> op.results().forEach(this::assign);
+      case Instruction _ -> {
+        for (Value result : op.results()) {
+          // What nobody wants to know, some instructions needn't write.
+          if (written.contains(result) || !result.isUnused()) {
+            assign(result);
+          }
+        }
+      }
       default -> {}
     }
   }

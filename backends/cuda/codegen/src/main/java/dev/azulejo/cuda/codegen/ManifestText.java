@@ -4,6 +4,8 @@ package dev.azulejo.cuda.codegen;
 
 import dev.azulejo.dialect.ptx.KernelLaunch;
 import dev.azulejo.dialect.ptx.LaunchExpression;
+import dev.azulejo.dialect.ptx.LaunchParameter;
+import dev.azulejo.dialect.ptx.TensorMapFields;
 import dev.azulejo.ir.AsmText;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.diag.Diagnostic;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Says what one must know of kernels to launch them, in the text that the runtime reads. */
 public final class ManifestText {
   private static final int DIMENSIONS = 3;
+
+  /** Elements that tensor maps have a word of their own for. */
+  private static final List<String> MAPPED = List.of("f16", "bf16", "f32", "f64", "i32", "i64");
 
   private ManifestText() {}
 
@@ -48,10 +53,15 @@ public final class ManifestText {
     }
     for (int i = 0; i < launch.parameters().size(); i++) {
       String word = kernel.parameters().get(i);
-      LaunchExpression value = launch.parameters().get(i);
       text.append("  parameter ").append(word.equals("ptr") ? "pointer" : word).append(' ');
-      boolean isHandedOn = value instanceof LaunchExpression.Argument;
-      text.append(isHandedOn ? value : "param" + i + " = " + value).append('\n');
+      switch (launch.parameters().get(i)) {
+        case LaunchParameter.Value(LaunchExpression.Argument argument) -> text.append(argument);
+        case LaunchParameter.Value(LaunchExpression value) ->
+            text.append("param").append(i).append(" = ").append(value);
+        case LaunchParameter.Map(int argument, TensorMapFields fields) ->
+            map(argument, fields, launch, text);
+      }
+      text.append('\n');
     }
     text.append("  grid ").append(list(launch.grid())).append('\n');
     text.append("  block ").append(three(kernel.maxThreads())).append('\n');
@@ -61,6 +71,32 @@ public final class ManifestText {
     if (kernel.dynamicShared() > 0) {
       text.append("  shared ").append(kernel.dynamicShared()).append('\n');
     }
+  }
+
+  /** The map of a buffer; the copy engine moves bytes of any meaning. */
+  private static void map(
+      int argument, TensorMapFields fields, KernelLaunch launch, StringBuilder text) {
+    text.append(new LaunchExpression.Argument(argument));
+    if (launch.arguments().get(argument).type() instanceof MemRefType buffer) {
+      text.append(' ').append(element(buffer));
+      text.append(" sizes ").append(list(fields.sizes(argument, buffer)));
+      if (fields.rank() > 1) {
+        text.append(" strides ").append(list(fields.strides(argument, buffer)));
+      }
+    }
+    text.append(" box ").append(list(fields.box()));
+    if (fields.swizzle() > 0) {
+      text.append(" swizzle ").append(fields.swizzle());
+    }
+  }
+
+  private static String element(MemRefType buffer) {
+    String word = AsmText.ofType(buffer.elementType());
+    if (MAPPED.contains(word)) {
+      return word;
+    }
+    long bits = MemRefType.of(new long[] {1}, buffer.elementType()).bitSize();
+    return bits == Long.SIZE ? "i64" : "u" + bits;
   }
 
   /** An argument; an index is a number of 32 bits on the device. */

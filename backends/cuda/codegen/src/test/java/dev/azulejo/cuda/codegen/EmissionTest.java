@@ -145,7 +145,7 @@ class EmissionTest {
                     %f = ptx.ld.param %x : !ptx.param<f32>
                     %true = ptx.constant true
                     %acc = ptx.regs : !ptx.regs<4 x f32>
-                    ptx.wgmma 8 f16 %acc[0], %d, %d, %true : !ptx.regs<4 x f32>
+                    ptx.wgmma 8 f16 %acc[0], %d, %d, %true : !ptx.regs<4 x f32>, i64
                     ptx.wgmma.commit_group
                     %sum = ptx.add %f, %f : f32
                     ptx.wgmma.wait_group 0
