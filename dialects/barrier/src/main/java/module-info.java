@@ -3,7 +3,6 @@
 /** Barriers with phases in shared memory, and fences between the paths to memory. */
 module dev.azulejo.dialect.barrier {
   requires static transitive org.jspecify;
-  requires dev.azulejo.dialect.tile;
   requires transitive dev.azulejo.ir;
   requires org.eclipse.collections.impl;
 

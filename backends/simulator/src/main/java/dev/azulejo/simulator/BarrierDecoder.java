@@ -36,7 +36,7 @@ final class BarrierDecoder {
   static Code decode(Operation op) {
     return switch (op) {
       case AllocOp alloc -> alloc(alloc);
-      case ArriveOp arrive -> arrive(arrive);
+      case ArriveOp arrive when arrive.multicast().isEmpty() -> arrive(arrive);
       case ArriveExpectTxOp arrive -> arriveExpect(arrive);
       case ArriveNoincOp arrive -> arriveNoinc(arrive);
       case ExpectTxOp expect -> expect(expect);

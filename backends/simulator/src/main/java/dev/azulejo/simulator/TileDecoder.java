@@ -39,7 +39,7 @@ final class TileDecoder {
       case AtomicAddOp add -> CopyDecoder.decode(add, op);
       case AsyncCopyOp copy -> CopyDecoder.decodeAsync(copy, op);
       case FillOp fill -> fill(fill);
-      case GemmOp gemm -> GemmDecoder.decode(gemm);
+      case GemmOp gemm when !gemm.asynchronous() -> GemmDecoder.decode(gemm);
       case ReduceOp reduce -> ReduceDecoder.decode(reduce);
       case ParallelOp parallel -> new LaunchDecoder(decoder).decode(parallel);
       default -> throw Decoder.unsupported(op);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.dialect.barrier;
 
+import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.Verified;
@@ -41,6 +42,17 @@ public abstract sealed class ArriveExpectTxOp extends Operation implements Acces
   /** How many threads of the role arrive; each of them adds the bytes. */
   @Attr(value = Arrivers.class, defaultValue = "thread")
   public abstract StringAttr by();
+
+  /** Makes one by one of the words of {@link Arrivers}. */
+  public static ArriveExpectTxOp create(
+      Inserter at, Value array, Value index, long bytes, String by) {
+    return ArriveExpectTxOpImpl.at(at)
+        .operand(array)
+        .operand(index)
+        .attribute("bytes", IntegerAttr.i64(bytes))
+        .attribute("by", StringAttr.of(by))
+        .create();
+  }
 
   @Override
   public void accesses(Consumer<Access> sink) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.dialect.barrier;
 
-import dev.azulejo.dialect.tile.AsyncCopyOp;
+import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Access;
@@ -30,9 +30,14 @@ public abstract sealed class ArriveNoincOp extends Operation implements Accessin
   @Operand(Index.class)
   public abstract Value index();
 
+  /** Makes one. */
+  public static ArriveNoincOp create(Inserter at, Value array, Value index) {
+    return ArriveNoincOpImpl.at(at).operand(array).operand(index).create();
+  }
+
   @Override
   public void accesses(Consumer<Access> sink) {
-    sink.accept(Access.read(AsyncCopyOp.QUEUE));
+    sink.accept(Access.read(Access.Resource.ASYNC_COPIES));
     sink.accept(Slot.update(array(), index()));
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.dialect.barrier;
 
+import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.Verified;
@@ -36,6 +37,15 @@ public abstract sealed class ExpectTxOp extends Operation implements Accessing, 
   /** How many bytes. */
   @Attr(I64Attribute.class)
   public abstract IntegerAttr bytes();
+
+  /** Makes one. */
+  public static ExpectTxOp create(Inserter at, Value array, Value index, long bytes) {
+    return ExpectTxOpImpl.at(at)
+        .operand(array)
+        .operand(index)
+        .attribute("bytes", IntegerAttr.i64(bytes))
+        .create();
+  }
 
   @Override
   public void accesses(Consumer<Access> sink) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.dialect.barrier;
 
+import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.access.UnknownEffects;
 import dev.azulejo.ir.spec.Example;
@@ -14,4 +15,9 @@ import dev.azulejo.ir.spec.OpDef;
 @OpDef(name = "barrier.fence_proxy_async", format = "attr-dict")
 @Example("barrier.fence_proxy_async")
 public abstract sealed class FenceProxyAsyncOp extends Operation implements UnknownEffects
-    permits FenceProxyAsyncOpImpl {}
+    permits FenceProxyAsyncOpImpl {
+  /** Makes one. */
+  public static FenceProxyAsyncOp create(Inserter at) {
+    return FenceProxyAsyncOpImpl.at(at).create();
+  }
+}

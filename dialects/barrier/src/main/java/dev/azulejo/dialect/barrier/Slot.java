@@ -12,17 +12,19 @@ import dev.azulejo.ir.diag.Diagnostics;
 import java.util.List;
 
 /** One barrier of an array, as accesses name it. */
-final class Slot {
+public final class Slot {
   /** The most arrivals, or bytes, that the hardware counts. */
-  static final long MAX_COUNT = (1 << 20) - 1;
+  public static final long MAX_COUNT = (1 << 20) - 1;
 
   private Slot() {}
 
-  static BufferRegion of(Value array, Value index) {
+  /** The barrier at a place of an array. */
+  public static BufferRegion of(Value array, Value index) {
     return new BufferRegion(array, List.of(Offset.of(index)), List.of(1L));
   }
 
-  static Access update(Value array, Value index) {
+  /** What arrives at a barrier, expects bytes of it or brings some changes it. */
+  public static Access update(Value array, Value index) {
     return Access.write(of(array, index));
   }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.dialect.barrier;
 
+import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Access;
@@ -34,6 +35,11 @@ public abstract sealed class WaitOp extends Operation implements Accessing permi
   /** The parity of the phase that is waited for. */
   @Operand(I1.class)
   public abstract Value parity();
+
+  /** Makes a wait. */
+  public static WaitOp create(Inserter at, Value array, Value index, Value parity) {
+    return WaitOpImpl.at(at).operand(array).operand(index).operand(parity).create();
+  }
 
   @Override
   public void accesses(Consumer<Access> sink) {

@@ -51,6 +51,21 @@ class BarrierRulesTest {
         "barrier.arrive_expect_tx %a[%i], 1048576 : !barrier.array<3>"
             + "| 'barrier.arrive_expect_tx' op can't expect 1048576 bytes; 0 to 1048575 are"
             + " possible",
+        "barrier.arrive %a[%i] {multicast = array<i64: 1, 0>} : !barrier.array<3>"
+            + "| 'barrier.arrive' op multicasts along dimensions that are not ascending numbers"
+            + " from 0 to 2",
+        "barrier.arrive %a[%i] {multicast = array<i64: 3>} : !barrier.array<3>"
+            + "| 'barrier.arrive' op multicasts along dimensions that are not ascending numbers"
+            + " from 0 to 2",
+        "barrier.arrive %a[%i] {multicast = array<i64>} : !barrier.array<3>"
+            + "| 'barrier.arrive' op multicasts along no dimension; leave 'multicast' out instead",
+        "barrier.named_sync 0, 128"
+            + "| 'barrier.named_sync' op names barrier 0; 1 to 15 are possible",
+        "barrier.named_arrive 16, 128"
+            + "| 'barrier.named_arrive' op names barrier 16; 1 to 15 are possible",
+        "barrier.named_sync 1, 48"
+            + "| 'barrier.named_sync' op waits for 48 threads; multiples of 32 up to 1024 are"
+            + " possible",
         "\"t.x\"() : () -> !barrier.array<0> | a barrier array has 1 to 16384 barriers, not 0",
         "\"t.x\"() : () -> !barrier.array<99999>"
             + "| a barrier array has 1 to 16384 barriers, not 99999",
@@ -75,6 +90,8 @@ class BarrierRulesTest {
         "barrier.arrive_expect_tx %a[%i], 16 : !barrier.array<3> | WRITE",
         "barrier.wait %a[%i], %p : !barrier.array<3> | READ WRITE",
         "barrier.sync | unknown",
+        "barrier.named_sync 1, 64 | unknown",
+        "barrier.named_arrive 1, 64 | unknown",
         "barrier.fence_init | unknown",
         "barrier.fence_proxy_async | unknown",
       })

@@ -4,6 +4,7 @@ package dev.azulejo.dialect.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.azulejo.dialect.tile.TileDialect;
 import dev.azulejo.ir.Dialects;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.access.Access;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The rules of the dialect, each broken once, and what its operations access. */
 class PipelineRulesTest {
   private static final Dialects DIALECTS =
-      new Dialects(List.of(new BuiltinDialect(), new PipelineDialect()));
+      new Dialects(List.of(new BuiltinDialect(), new PipelineDialect(), new TileDialect()));
 
   @ParameterizedTest
   @CsvSource(
@@ -64,6 +65,33 @@ class PipelineRulesTest {
         "pipeline.for %k = 0 to 4 stages(2) { \"t.x\"() {pipeline.stages = 1} : () -> () }"
             + "| 't.x' op attribute 'pipeline.stages' is not one of pipeline's: pipeline.depth,"
             + " pipeline.group, pipeline.order, pipeline.stage",
+        "pipeline.roles a(warps = 1) {}"
+            + "| 'pipeline.roles' op must stand directly in the body of a 'tile.launch'",
+        "tile.launch grid(%b = 1) threads(64) { pipeline.roles a(warps = 1) {} }"
+            + "| 'pipeline.roles' op has roles of 32 threads together, but the block has 64",
+        "tile.launch grid(%b = 1) threads(32) {"
+            + " pipeline.for %k = 0 to 4 stages(0) { pipeline.roles a(warps = 1) {} } }"
+            + "| 'pipeline.roles' op must stand directly in the body of a 'tile.launch'",
+        "tile.launch grid(%b = 1) threads(32) { pipeline.roles a(warps = 1) {}"
+            + " pipeline.roles a(warps = 1) {} }"
+            + "| 'pipeline.roles' op divides the warps of a block a second time",
+        "tile.launch grid(%b = 1) threads(32) { pipeline.roles a(warps = 0) {} }"
+            + "| 'pipeline.roles' op has 0 warps in role 'a'; 1 to 32 are possible",
+        "tile.launch grid(%b = 1) threads(32) { pipeline.roles a(warps = 1, registers = 25) {} }"
+            + "| 'pipeline.roles' op has 25 registers for role 'a'; 0 and multiples of 8 from 24"
+            + " to 256 are possible",
+        "tile.launch grid(%b = 1) threads(64) {"
+            + " pipeline.roles a(warps = 1) {}, a(warps = 1) {} }"
+            + "| 'pipeline.roles' op attribute 'names' failed to satisfy constraint: different"
+            + " words",
+        "tile.launch grid(%b = 1) threads(32) { pipeline.roles a(warps = 1, register = 24) {} }"
+            + "| expected 'registers'",
+        "\"pipeline.roles\"() <{names = [\"a\"], warps = array<i64: 1>}> ({^bb0:}, {^bb0:}) : () -> ()"
+            + "| 'pipeline.roles' op must have a name, warps and a body for each role",
+        "tile.launch grid(%b = 1) threads(32) {"
+            + " %f = tile.alloc : memref<4xf32, \"fragment\">"
+            + " pipeline.roles a(warps = 1) { \"t.x\"(%f) : (memref<4xf32, \"fragment\">) -> () } }"
+            + "| 't.x' op uses a fragment buffer in role 'a', which must allocate it itself",
         "\"t.x\"() {pipeline.depth = 3} : () -> ()"
             + "| 't.x' op attribute 'pipeline.depth' belongs on a loop",
       })

@@ -5,6 +5,7 @@ package dev.azulejo.dialect.pipeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.azulejo.dialect.tile.TileDialect;
 import dev.azulejo.ir.Dialects;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.builtin.op.BuiltinDialect;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Every operation in both forms; the generic one as mlir-opt 22 prints it. */
 class PipelineTextTest {
   private static final Dialects DIALECTS =
-      new Dialects(List.of(new BuiltinDialect(), new PipelineDialect()));
+      new Dialects(List.of(new BuiltinDialect(), new PipelineDialect(), new TileDialect()));
 
   @Test
   void customFormBecomesGenericForm() throws IOException {

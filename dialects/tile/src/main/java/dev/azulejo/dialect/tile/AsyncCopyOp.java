@@ -42,7 +42,7 @@ public abstract sealed class AsyncCopyOp extends Operation
     implements Accessing, Copying, CustomAssembly, Rebasable, Verified permits AsyncCopyOpImpl {
 
   /** The queue of asynchronous copies that commits and waits speak of. */
-  public static final Access.Resource QUEUE = new Access.Resource("asynchronous copies");
+  public static final Access.Resource QUEUE = Access.Resource.ASYNC_COPIES;
 
   @Override
   @Operand(Buffer.class)

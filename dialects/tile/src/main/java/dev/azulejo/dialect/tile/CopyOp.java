@@ -46,6 +46,9 @@ public abstract sealed class CopyOp extends Operation
   /** By copies that threads need not wait for at once. */
   public static final String CP_ASYNC = "cp_async";
 
+  /** By the engine that moves whole boxes. */
+  public static final String TMA = "tma";
+
   @Override
   @Operand(Buffer.class)
   public abstract Value source();
@@ -79,8 +82,8 @@ public abstract sealed class CopyOp extends Operation
   public abstract DenseArrayAttr targetSizes();
 
   /**
-   * How it is to be done, {@value #SYNC} or {@value #CP_ASYNC}, and in no other way; nothing where
-   * passes may choose.
+   * How it is to be done, {@value #SYNC}, {@value #CP_ASYNC} or {@value #TMA}, and in no other way;
+   * nothing where passes may choose.
    */
   @Attr(StringAttribute.class)
   public abstract Optional<StringAttr> prefer();
@@ -127,11 +130,11 @@ public abstract sealed class CopyOp extends Operation
   @Override
   public void verify(Diagnostics diagnostics) {
     verifyCopy(this, diagnostics);
-    if (prefer().isPresent() && !prefers(SYNC) && !prefers(CP_ASYNC)) {
+    if (prefer().isPresent() && !prefers(SYNC) && !prefers(CP_ASYNC) && !prefers(TMA)) {
       diagnostics.report(
           error(
-              "prefers \"%s\"; \"%s\" and \"%s\" are known",
-              prefer().get().value(), SYNC, CP_ASYNC));
+              "prefers \"%s\"; \"%s\", \"%s\" and \"%s\" are known",
+              prefer().get().value(), SYNC, CP_ASYNC, TMA));
     }
   }
 }

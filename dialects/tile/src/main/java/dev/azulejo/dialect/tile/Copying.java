@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What copies, and what is like them, have in common: a region to read, one to write, and their
  * text.
  */
-public sealed interface Copying permits AsyncCopyOp, AtomicAddOp, CopyOp {
+public sealed interface Copying permits AsyncCopyOp, AtomicAddOp, CopyOp, TmaCopyOp, TmaStoreOp {
   /** The attributes that hold the regions. */
   Set<String> REGION_ATTRIBUTES =
       Set.of("sourceOffsets", "sourceSizes", "targetOffsets", "targetSizes");
@@ -62,9 +62,15 @@ public sealed interface Copying permits AsyncCopyOp, AtomicAddOp, CopyOp {
 
   /** Reads {@code %A[..] -> %B[..] {..} : type to type}. */
   static void parse(OpParser parser, OperationState state) {
+    parse(parser, state, () -> {});
+  }
+
+  /** The same, with words behind the target, which {@code words} reads. */
+  static void parse(OpParser parser, OperationState state, Runnable words) {
     RegionOperand source = RegionOperand.parse(parser);
     parser.expect("->");
     RegionOperand target = RegionOperand.parse(parser);
+    words.run();
     parser.attributeDictionary(state);
     parser.expect(":");
     Type sourceType = parser.type();
@@ -106,11 +112,17 @@ public sealed interface Copying permits AsyncCopyOp, AtomicAddOp, CopyOp {
    * Prints what {@link #parse} reads. Sizes are left out where those of the other side say them.
    */
   default void printCopy(OpPrinter printer, Operation op) {
+    printCopy(printer, op, () -> {});
+  }
+
+  /** The same, with words behind the target, which {@code words} prints. */
+  default void printCopy(OpPrinter printer, Operation op, Runnable words) {
     BufferRegion from = sourceRegion();
     BufferRegion to = targetRegion();
     RegionOperand.print(printer.text(" "), from, !follows(from, to));
     RegionOperand.print(
         printer.text(" -> "), to, !(RegionOperand.isAll(from) && follows(to, from)));
+    words.run();
     printer.attributeDictionary(op, REGION_ATTRIBUTES);
     printer.text(" : ").type(from.buffer().type()).text(" to ").type(to.buffer().type());
   }

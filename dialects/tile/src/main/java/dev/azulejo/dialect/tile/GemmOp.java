@@ -19,9 +19,11 @@ import dev.azulejo.ir.access.Rebasable;
 import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.IntegerType;
+import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.builtin.constraint.I1;
 import dev.azulejo.ir.builtin.constraint.I64ArrayAttribute;
 import dev.azulejo.ir.builtin.constraint.Index;
+import dev.azulejo.ir.builtin.constraint.StringAttribute;
 import dev.azulejo.ir.builtin.constraint.UnitAttribute;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.spec.Attr;
@@ -45,6 +47,11 @@ import java.util.function.Consumer;
  * <p>Under {@code tf32} operands of type f32 are rounded before they are multiplied: to the 10 bits
  * of fraction that tf32 has, to the nearest, and of two that are as near to the one farther from
  * zero. Matrix instructions multiply no f32 otherwise.
+ *
+ * <p>Under {@code asynchronous} the product is only begun, as a group of its own, and over when a
+ * {@code tile.wait_gemm} says so. Until then A and B may not be written, and nothing may use C but
+ * other asynchronous products into it. B lies in shared memory, A there or in a fragment, C in a
+ * fragment.
  */
 @OpDef(name = "tile.gemm", customAssembly = true)
 @Example(
@@ -54,6 +61,12 @@ import java.util.function.Consumer;
     """)
 public abstract sealed class GemmOp extends Operation
     implements Accessing, CustomAssembly, Rebasable, Verified permits GemmOpImpl {
+  /** By instructions of a warpgroup, which read shared memory themselves. */
+  public static final String WGMMA = "wgmma";
+
+  /** By instructions of a warp, whose operands are registers. */
+  public static final String MMA = "mma";
+
   private static final Set<String> REGION_ATTRIBUTES =
       Set.of("aOffsets", "aSizes", "bOffsets", "bSizes", "cOffsets", "cSizes");
 
@@ -120,6 +133,22 @@ public abstract sealed class GemmOp extends Operation
   /** Operands of type f32 are rounded to tf32. */
   @Attr(UnitAttribute.class)
   public abstract boolean tf32();
+
+  /** The product is only begun. */
+  @Attr(UnitAttribute.class)
+  public abstract boolean asynchronous();
+
+  /**
+   * By which instructions it is to be made, {@value #WGMMA} or {@value #MMA}, and by no others;
+   * nothing where passes may choose.
+   */
+  @Attr(StringAttribute.class)
+  public abstract Optional<StringAttr> instruction();
+
+  /** Is it to be made by some instructions? */
+  public boolean isMadeBy(String instructions) {
+    return instruction().map(StringAttr::value).filter(instructions::equals).isPresent();
+  }
 
   /** What is read of A. */
   public BufferRegion aRegion() {
@@ -188,12 +217,23 @@ public abstract sealed class GemmOp extends Operation
 
   @Override
   public void accesses(Consumer<Access> sink) {
-    sink.accept(BufferAccess.read(aRegion()));
-    sink.accept(BufferAccess.read(bRegion()));
+    sink.accept(operandRead(aRegion()));
+    sink.accept(operandRead(bRegion()));
     if (!alwaysClears()) {
-      sink.accept(BufferAccess.read(cRegion()));
+      sink.accept(inTime(BufferAccess.read(cRegion())));
     }
-    sink.accept(BufferAccess.write(cRegion()));
+    sink.accept(inTime(BufferAccess.write(cRegion())));
+  }
+
+  private Access operandRead(BufferRegion region) {
+    Access read = BufferAccess.read(region);
+    boolean byEngine = asynchronous() || isMadeBy(WGMMA);
+    return inTime(
+        byEngine && Space.of(region.buffer()) == Space.SHARED ? read.by(Access.Proxy.ASYNC) : read);
+  }
+
+  private Access inTime(Access access) {
+    return asynchronous() ? access.completing(Access.Completion.MATRIX_GROUP) : access;
   }
 
   @Override
@@ -216,6 +256,28 @@ public abstract sealed class GemmOp extends Operation
     RegionOperand.verify(this, "C", c(), cIndices(), cOffsets(), cSizes(), diagnostics);
     if (diagnostics.errorCount() == before) {
       GemmShape.verify(this, diagnostics);
+    }
+    if (diagnostics.errorCount() == before) {
+      verifyInstruction(diagnostics);
+    }
+  }
+
+  private void verifyInstruction(Diagnostics diagnostics) {
+    if (instruction().isPresent() && !isMadeBy(WGMMA) && !isMadeBy(MMA)) {
+      diagnostics.report(
+          error(
+              "is made by \"%s\"; \"%s\" and \"%s\" are known",
+              instruction().get().value(), WGMMA, MMA));
+    } else if (asynchronous() && isMadeBy(MMA)) {
+      diagnostics.report(error("can't be asynchronous by \"%s\"", MMA));
+    } else if (asynchronous()
+        && (Space.of(c()) != Space.FRAGMENT
+            || Space.of(b()) != Space.SHARED
+            || Space.of(a()) == Space.LOCAL)) {
+      diagnostics.report(
+          error(
+              "is asynchronous: C must be a fragment, B in shared memory, and A there or a"
+                  + " fragment"));
     }
   }
 }

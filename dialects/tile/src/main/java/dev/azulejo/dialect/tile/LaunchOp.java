@@ -10,6 +10,7 @@ import dev.azulejo.ir.OpPrinter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.OperationState;
 import dev.azulejo.ir.Region;
+import dev.azulejo.ir.RegionVerified;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.Verified;
 import dev.azulejo.ir.access.Offset;
@@ -33,6 +34,7 @@ import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.trait.NoTerminator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +53,8 @@ import org.eclipse.collections.impl.factory.primitive.LongLists;
     }\
     """)
 public abstract sealed class LaunchOp extends Operation
-    implements RecursiveEffects, NoTerminator, CustomAssembly, Verified permits LaunchOpImpl {
+    implements RecursiveEffects, NoTerminator, CustomAssembly, Verified, RegionVerified
+    permits LaunchOpImpl {
   private static final Set<String> SPELT = Set.of("grid", "threads");
   private static final int MAX_DIMENSIONS = 3;
 
@@ -87,6 +90,28 @@ public abstract sealed class LaunchOp extends Operation
   @Attr(UnitAttribute.class)
   public abstract boolean unsynchronized();
 
+  /**
+   * How many blocks of the grid form a cluster, a number for each dimension of the grid: they run
+   * at one time and reach each other's shared memory. Without it, each block is on its own.
+   */
+  @Attr(I64ArrayAttribute.class)
+  public abstract Optional<DenseArrayAttr> cluster();
+
+  /**
+   * At most how many blocks are to be launched, each of which does the work of several blocks of
+   * the grid one after the other. It changes nothing that the blocks compute.
+   */
+  @Attr(I64Attribute.class)
+  public abstract Optional<IntegerAttr> persistent();
+
+  /** How many registers a thread that brings data gets; 0 leaves all threads what they have. */
+  @Attr(value = I64Attribute.class, name = "producer_registers")
+  public abstract Optional<IntegerAttr> producerRegisters();
+
+  /** How many registers a thread that computes gets; 0 leaves all threads what they have. */
+  @Attr(value = I64Attribute.class, name = "consumer_registers")
+  public abstract Optional<IntegerAttr> consumerRegisters();
+
   /** What each block does; its arguments are the block's place in the grid. */
   @dev.azulejo.ir.spec.Region
   public abstract Region body();
@@ -99,6 +124,17 @@ public abstract sealed class LaunchOp extends Operation
   /** What the grid is walked in panels of, if it is. */
   public Optional<RasterOrder> rasterOrder() {
     return raster().map(word -> RasterOrder.ofWord(word.value()));
+  }
+
+  /** How many blocks of each dimension form a cluster: ones where each is on its own. */
+  public long[] clusterSizes() {
+    return cluster()
+        .map(DenseArrayAttr::asLongs)
+        .orElseGet(() -> {
+          long[] alone = new long[grid().size()];
+          Arrays.fill(alone, 1);
+          return alone;
+        });
   }
 
   /** The launches in an operation, itself included, in the order of the text. */
@@ -175,9 +211,18 @@ public abstract sealed class LaunchOp extends Operation
     } else if (hasNegativeSize()) {
       diagnostics.report(error("has a grid with a negative size"));
     } else {
+      int before = diagnostics.errorCount();
       verifyRaster(rank, diagnostics);
       LoopBody.verifyArguments(this, body(), rank, diagnostics);
+      if (diagnostics.errorCount() == before) {
+        LaunchRules.verify(this, diagnostics);
+      }
     }
+  }
+
+  @Override
+  public void verifyRegions(Diagnostics diagnostics) {
+    LaunchRules.verifyMulticasts(this, diagnostics);
   }
 
   private void verifyRaster(int rank, Diagnostics diagnostics) {

@@ -127,6 +127,21 @@ public final class RegionOperand {
     return true;
   }
 
+  /** How many bytes the elements of a region on chip have, rounded up. */
+  static long bytes(BufferRegion region) {
+    long count = 1;
+    for (long size : region.sizes()) {
+      count *= size;
+    }
+    return region.buffer().type() instanceof MemRefType type ? bytes(count, type) : 0;
+  }
+
+  /** How many bytes so many elements of a buffer of static shape have, rounded up. */
+  static long bytes(long count, MemRefType type) {
+    long width = type.bitSize() / Math.max(1, type.elementCount());
+    return Math.ceilDiv(count * width, Byte.SIZE);
+  }
+
   /** Sizes without the ones in front; two regions with equal ones can be copied. */
   static List<Long> withoutLeadingOnes(List<Long> sizes) {
     int first = 0;

@@ -45,6 +45,22 @@ class TileAccessTest {
         "tile.gemm %s, %t, %f clear(%c) {transpose_b} : S, S, F"
             + "| read shared[0+128, 0+32] generic; read shared[0+128, 0+32] generic;"
             + " read fragment[0+128, 0+128] register; write fragment[0+128, 0+128] register",
+        "tile.gemm %s, %t, %f {instruction = \"wgmma\", transpose_b} : S, S, F"
+            + "| read shared[0+128, 0+32] async; read shared[0+128, 0+32] async;"
+            + " read fragment[0+128, 0+128] register; write fragment[0+128, 0+128] register",
+        "tile.gemm %f, %s[0, 0][128, 32], %f[0, 0][128, 32] {asynchronous} : F, S, F"
+            + "| read fragment[0+128, 0+128] register matrix_group;"
+            + " read shared[0+128, 0+32] async matrix_group;"
+            + " read fragment[0+128, 0+32] register matrix_group;"
+            + " write fragment[0+128, 0+32] register matrix_group",
+        "tile.tma_copy %A[%i, 0] -> %s barrier(%bar[%i]) : memref<256x128xf16> to S, !barrier.array<1>"
+            + "| read global[?+128, 0+32] async barrier; write shared[0+128, 0+32] async barrier;"
+            + " write barriers[?+1] generic",
+        "tile.tma_store %f -> %A[%i, 0] through(%stage)"
+            + " : F to memref<256x128xf16>, memref<2x128x64xf16, \"shared\">"
+            + "| read fragment[0+128, 0+128] register; write shared[0+2, 0+128, 0+64] generic;"
+            + " read shared[0+2, 0+128, 0+64] async async_group;"
+            + " write global[?+128, 0+128] async async_group",
         "tile.reduce max %f -> %v dim(1) : F to V"
             + "| read fragment[0+128, 0+128] register; write fragment[0+128] register",
         "tile.reduce max %f -> %v dim(1) accumulate : F to V"
@@ -82,30 +98,35 @@ class TileAccessTest {
       quoteCharacter = '`',
       value = {
         "tile.copy %A[%i, 32] -> %s : memref<256x128xf16> to S"
-            + "| tile.copy %arg0[%arg2, 32] -> %shared_2[%arg2, 0, 0][1, 128, 32] :"
+            + "| tile.copy %arg0[%arg2, 32] -> %shared_3[%arg2, 0, 0][1, 128, 32] :"
             + " memref<256x128xf16> to memref<3x128x32xf16, \"shared\">",
         "tile.async_copy %A[%i, 32] -> %s[0, %i][64, 8] : memref<256x128xf16> to S"
-            + "| tile.async_copy %arg0[%arg2, 32] -> %shared_2[%arg2, 0, %arg2][1, 64, 8] :"
+            + "| tile.async_copy %arg0[%arg2, 32] -> %shared_3[%arg2, 0, %arg2][1, 64, 8] :"
             + " memref<256x128xf16> to memref<3x128x32xf16, \"shared\">",
         "tile.copy %s -> %s : S to S"
-            + "| tile.copy %shared_2[%arg2, 0, 0] -> %shared_2[%arg2, 0, 0][1, 128, 32] :"
+            + "| tile.copy %shared_3[%arg2, 0, 0] -> %shared_3[%arg2, 0, 0][1, 128, 32] :"
             + " memref<3x128x32xf16, \"shared\"> to memref<3x128x32xf16, \"shared\">",
+        "tile.tma_copy %A[%i, 32] -> %s barrier(%bar[%i]) : memref<256x128xf16> to S,"
+            + " !barrier.array<1>"
+            + "| tile.tma_copy %arg0[%arg2, 32] -> %shared_3[%arg2, 0, 0][1, 128, 32]"
+            + " barrier(%barrier[%arg2]) : memref<256x128xf16> to"
+            + " memref<3x128x32xf16, \"shared\">, !barrier.array<1>",
         "tile.atomic_add %s -> %t : S to S"
-            + "| tile.atomic_add %shared_2[%arg2, 0, 0] -> %shared_0 :"
+            + "| tile.atomic_add %shared_3[%arg2, 0, 0] -> %shared_0 :"
             + " memref<3x128x32xf16, \"shared\"> to memref<128x32xf16, \"shared\">",
         "tile.fill %s, %h : S"
-            + "| tile.fill %shared_2[%arg2, 0, 0][1, 128, 32], %arg5 :"
+            + "| tile.fill %shared_3[%arg2, 0, 0][1, 128, 32], %arg5 :"
             + " memref<3x128x32xf16, \"shared\">",
         "tile.gemm %s, %t, %f {transpose_b} : S, S, F"
-            + "| tile.gemm %shared_2[%arg2, 0, 0][1, 128, 32], %shared_0, %fragment"
+            + "| tile.gemm %shared_3[%arg2, 0, 0][1, 128, 32], %shared_0, %fragment"
             + " {transpose_b} : memref<3x128x32xf16, \"shared\">, memref<128x32xf16, \"shared\">,"
             + " memref<128x128xf32, \"fragment\">",
         "tile.reduce sum %s -> %t[0, 0][128, 1] dim(1) : S to S"
-            + "| tile.reduce sum %shared_2[%arg2, 0, 0][1, 128, 32] ->"
+            + "| tile.reduce sum %shared_3[%arg2, 0, 0][1, 128, 32] ->"
             + " %shared_0[0, 0][128, 1] dim(2) : memref<3x128x32xf16, \"shared\"> to"
             + " memref<128x32xf16, \"shared\">",
         "tile.reduce sum %t -> %s[0, %i][128, 1] dim(1) accumulate : S to S"
-            + "| tile.reduce sum %shared_0 -> %shared_2[%arg2, 0, %arg2][1, 128, 1] dim(1)"
+            + "| tile.reduce sum %shared_0 -> %shared_3[%arg2, 0, %arg2][1, 128, 1] dim(1)"
             + " accumulate : memref<128x32xf16, \"shared\"> to memref<3x128x32xf16, \"shared\">",
       })
   void movesToAVersion(String body, String expected) {
@@ -133,7 +154,8 @@ class TileAccessTest {
     switch (access.target()) {
       case Access.Resource resource -> text.append(resource.name());
       case BufferRegion region -> {
-        text.append(word(Objects.requireNonNull(Space.of(region.buffer()))));
+        Space space = Space.of(region.buffer());
+        text.append(space == null ? "barriers" : word(space));
         if (!region.isWhole()) {
           StringJoiner ranges = new StringJoiner(", ", "[", "]");
           for (int i = 0; i < region.sizes().size(); i++) {

@@ -5,6 +5,7 @@ package dev.azulejo.dialect.tile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.azulejo.dialect.barrier.BarrierDialect;
 import dev.azulejo.ir.Dialects;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.builtin.op.BuiltinDialect;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads programs of tests. */
 final class TileText {
-  static final Dialects DIALECTS = new Dialects(List.of(new BuiltinDialect(), new TileDialect()));
+  static final Dialects DIALECTS =
+      new Dialects(List.of(new BuiltinDialect(), new BarrierDialect(), new TileDialect()));
 
   private static final String VALUES =
       """
@@ -32,6 +34,8 @@ final class TileText {
         %s = tile.alloc : memref<128x32xf16, "shared">
         %t = tile.alloc : memref<128x32xf16, "shared">
         %f = tile.alloc : memref<128x128xf32, "fragment">
+        %stage = tile.alloc : memref<2x128x64xf16, "shared">
+        %bar = barrier.alloc [1]
         %v = tile.alloc : memref<128xf32, "fragment">
         %w = tile.alloc : memref<128xi32, "local">
         %0 = "t.unknown"() : () -> memref<4xf32, "tensor">

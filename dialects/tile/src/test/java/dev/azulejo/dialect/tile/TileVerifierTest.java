@@ -47,6 +47,49 @@ class TileVerifierTest {
         "tile.async_copy %A[0, 0] -> %w[0][1] : memref<256x128xf16> to memref<128xi32, \"local\">"
             + "| 'tile.async_copy' op copies from global to shared memory, between equal element"
             + " types, and no other",
+        // Boxes.
+        "tile.tma_copy %s -> %t barrier(%bar[%i]) : S to S, !barrier.array<1>"
+            + "| 'tile.tma_copy' op copies from global to shared memory, between equal element"
+            + " types, and no other",
+        "tile.tma_copy %A[0, 0] -> %v[0][1] barrier(%bar[%i])"
+            + " : memref<256x128xf16> to memref<128xf32, \"fragment\">, !barrier.array<1>"
+            + "| 'tile.tma_copy' op copies from global to shared memory, between equal element"
+            + " types, and no other",
+        "tile.tma_copy %A[0, 0] -> %s barrier(%i[%i]) : memref<256x128xf16> to S, index"
+            + "| 'tile.tma_copy' op operand #2 must be an array of barriers, but got 'index'",
+        "tile.tma_copy %A[0, 0] -> %s : memref<256x128xf16> to S, !barrier.array<1>"
+            + "| expected 'barrier'",
+        "tile.tma_copy %A[0, 0] -> %s[0, 16][128, 32] barrier(%bar[%i])"
+            + " : memref<256x128xf16> to S, !barrier.array<1>"
+            + "| 'tile.tma_copy' op the region of the target ends at 48 in dimension 1, but the"
+            + " buffer ends at 32",
+        "tile.tma_copy %A[0, 0] -> %s barrier(%bar[%i]) {multicast = array<i64: 0, 0>}"
+            + " : memref<256x128xf16> to S, !barrier.array<1>"
+            + "| 'tile.tma_copy' op multicasts along dimensions that are not ascending numbers from"
+            + " 0 to 2",
+        "tile.tma_store %s -> %A[0, 0] through(%stage)"
+            + " : S to memref<256x128xf16>, memref<2x128x64xf16, \"shared\">"
+            + "| 'tile.tma_store' op copies a fragment to global memory, and nothing else",
+        "tile.tma_store %f -> %A[0, 0] through(%s) : F to memref<256x128xf16>, S"
+            + "| 'tile.tma_store' op needs a buffer of versions, rows and columns in shared memory"
+            + " with the elements of the target to go through",
+        "tile.tma_store %f[0, 0][64, 128] -> %A[0, 0] through(%stage)"
+            + " : F to memref<256x128xf16>, memref<2x128x64xf16, \"shared\">"
+            + "| 'tile.tma_store' op goes through pieces of 128x64 elements with rows of 128 bytes;"
+            + " a region of 64x128 needs 64 rows of 128 bytes that divide its rows",
+        "tile.tma_store %f[0, 0][128, 96] -> %A[0, 0] through(%stage)"
+            + " : F to memref<256x128xf16>, memref<2x128x64xf16, \"shared\">"
+            + "| 'tile.tma_store' op goes through pieces of 128x64 elements with rows of 128 bytes;"
+            + " a region of 128x96 needs 128 rows of 128 bytes that divide its rows",
+        // Asynchronous products.
+        "tile.gemm %s, %t, %f {asynchronous, instruction = \"mma\", transpose_b} : S, S, F"
+            + "| 'tile.gemm' op can't be asynchronous by \"mma\"",
+        "tile.gemm %s, %t, %f {instruction = \"umma\", transpose_b} : S, S, F"
+            + "| 'tile.gemm' op is made by \"umma\"; \"wgmma\" and \"mma\" are known",
+        "tile.gemm %f, %f, %f {asynchronous} : F, F, F"
+            + "| 'tile.gemm' op is asynchronous: C must be a fragment, B in shared memory, and A"
+            + " there or a fragment",
+        "tile.wait_gemm -1 | 'tile.wait_gemm' op can't leave -1 products under way",
         // Additions.
         "tile.atomic_add %A[0, 0] -> %s : memref<256x128xf16> to S"
             + "| 'tile.atomic_add' op adds what is on chip to global or shared memory, and nothing"
@@ -107,6 +150,29 @@ class TileVerifierTest {
             + "| 'tile.launch' op has 1025 threads a block; 1 to 1024 are possible",
         "tile.launch grid(%a = -2) threads(32) {}"
             + "| 'tile.launch' op has a grid with a negative size",
+        "LAUNCH {cluster = array<i64: 2>} {}"
+            + "| 'tile.launch' op has a cluster of 1 dimensions, but a grid of 2",
+        "LAUNCH {cluster = array<i64: 0, 1>} {}"
+            + "| 'tile.launch' op has clusters of 0 blocks in dimension 0; 1 to 8 are possible",
+        "LAUNCH {cluster = array<i64: 1, 4>} {}"
+            + "| 'tile.launch' op has 6 blocks in dimension 1, which clusters of 4 don't divide",
+        "LAUNCH {cluster = array<i64: 4, 3>} {}"
+            + "| 'tile.launch' op has clusters of 12 blocks; at most 8 are possible",
+        "LAUNCH {persistent = 0 : i64} {}"
+            + "| 'tile.launch' op has 0 persistent blocks; a positive number of whole clusters of 1"
+            + " is possible",
+        "LAUNCH {cluster = array<i64: 2, 1>, persistent = 3 : i64} {}"
+            + "| 'tile.launch' op has 3 persistent blocks; a positive number of whole clusters of 2"
+            + " is possible",
+        "LAUNCH {producer_registers = 20 : i64} {}"
+            + "| 'tile.launch' op has 'producer_registers' of 20; 0 and multiples of 8 from 24 to"
+            + " 256 are possible",
+        "LAUNCH {consumer_registers = -8 : i64} {}"
+            + "| 'tile.launch' op has 'consumer_registers' of -8; 0 and multiples of 8 from 24 to"
+            + " 256 are possible",
+        "LAUNCH {cluster = array<i64: 2, 1>} {"
+            + " barrier.arrive %bar[%i] {multicast = array<i64: 1>} : !barrier.array<1> }"
+            + "| 'barrier.arrive' op multicasts along dimension 1, in which clusters have one block",
         "tile.parallel (%a, %b) to (4) {}"
             + "| 'tile.parallel' op must have a body with 1 arguments",
         "tile.parallel () to () {} | expected an index for each dimension, at least one",
@@ -139,6 +205,12 @@ class TileVerifierTest {
         "tile.copy %A[0, 0] -> %f : memref<256x128xf16> to F",
         "tile.gemm %s, %t, %f {transpose_b} : S, S, F",
         "tile.atomic_add %f[0, 0][128, 32] -> %s : F to S",
+        "LAUNCH {cluster = array<i64: 2, 3>, persistent = 6 : i64, producer_registers = 0 : i64} {"
+            + " tile.tma_copy %A[%i, -8] -> %s barrier(%bar[%i]) {multicast = array<i64: 0, 1>}"
+            + " : memref<256x128xf16> to S, !barrier.array<1> }",
+        "tile.gemm %f, %s[0, 0][128, 32], %f[0, 0][128, 32] {asynchronous} : F, S, F",
+        "tile.tma_store %f -> %A[%i, %i] through(%stage)"
+            + " : F to memref<256x128xf16>, memref<2x128x64xf16, \"shared\">",
         "tile.reduce max %f[0, 0][1, 128] -> %v[3][1] dim(1)"
             + " : F to memref<128xf32, \"fragment\">",
         "tile.launch grid(%a = 0) threads(1024) {}",
@@ -151,6 +223,10 @@ class TileVerifierTest {
   }
 
   private static String spelledOut(String body) {
-    return body.strip().replaceAll("\\bS\\b", S).replaceAll("\\bF\\b", F) + "\n";
+    return body.strip()
+            .replace("LAUNCH", "tile.launch grid(%m = 4, %n = 6) threads(128) attributes")
+            .replaceAll("\\bS\\b", S)
+            .replaceAll("\\bF\\b", F)
+        + "\n";
   }
 }

@@ -26,7 +26,10 @@ public record Access(
    *
    * @param name what two accesses to it have in common
    */
-  public record Resource(String name) implements Target {}
+  public record Resource(String name) implements Target {
+    /** The queue of asynchronous copies of a thread, which commits and waits speak of. */
+    public static final Resource ASYNC_COPIES = new Resource("asynchronous copies");
+  }
 
   /** What is done. */
   public enum Mode {
