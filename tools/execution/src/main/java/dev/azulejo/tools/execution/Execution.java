@@ -55,7 +55,9 @@ public record Execution(
     var simulator = new Simulator(module, new SimulatorOptions(scheduleSeed, maxSteps), progress);
     FuncOp function = Functions.named(module, name);
     Outcome outcome =
-        function == null ? kernels(name, module, simulator) : run(function, simulator);
+        function == null || function.isDeclaration()
+            ? kernels(name, module, simulator)
+            : run(function, simulator);
     if (bar != null) {
       bar.end();
     }

@@ -47,7 +47,7 @@ public final class Functions {
                 plain,
                 names(all)));
       }
-      return withBody(found);
+      return runnable(found, module);
     }
     List<FuncOp> referring =
         all.stream().filter(f -> f.attribute(TileDialect.REFERENCE) != null).toList();
@@ -56,7 +56,7 @@ public final class Functions {
             ? all.stream().filter(f -> !f.isPrivate() && !f.isDeclaration()).toList()
             : referring;
     if (candidates.size() == 1) {
-      return withBody(candidates.getFirst());
+      return runnable(candidates.getFirst(), module);
     }
     if (candidates.isEmpty()) {
       Location place = all.isEmpty() ? module.location() : all.getFirst().location();
@@ -70,8 +70,9 @@ public final class Functions {
             .note(candidates.getFirst().location(), "the first stands here"));
   }
 
-  private static FuncOp withBody(FuncOp function) throws Failure {
-    if (function.isDeclaration()) {
+  /** One with a body, or with kernels that it has become already. */
+  private static FuncOp runnable(FuncOp function, Operation module) throws Failure {
+    if (function.isDeclaration() && kernels(module, function.symName().value()).isEmpty()) {
       throw new Failure(Diagnostic.error(function.location(), "the function has no body to run"));
     }
     return function;

@@ -7,7 +7,6 @@ import dev.azulejo.dialect.tile.Divisibility;
 import dev.azulejo.dialect.tile.SizeNames;
 import dev.azulejo.dialect.tile.TileDialect;
 import dev.azulejo.ir.AsmText;
-import dev.azulejo.ir.BlockArgument;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.builtin.StringAttr;
@@ -57,24 +56,22 @@ public record Parameter(
   /** The arguments of a function whose text is {@code source}. */
   public static List<Parameter> of(FuncOp function, SourceText source) throws Failure {
     List<Parameter> parameters = new ArrayList<>();
-    List<BlockArgument> arguments = function.arguments();
-    for (int i = 0; i < arguments.size(); i++) {
-      BlockArgument argument = arguments.get(i);
-      Location location = argument.location();
-      ElementType element = Elements.find(elementOf(argument.type()));
-      boolean isDense = !(argument.type() instanceof MemRefType type) || type.layout() == null;
+    List<Type> types = function.functionType().inputs();
+    for (int i = 0; i < types.size(); i++) {
+      Type type = types.get(i);
+      Location location = location(function, i);
+      ElementType element = Elements.find(elementOf(type));
+      boolean isDense = !(type instanceof MemRefType memref) || memref.layout() == null;
       if (element == null || !isDense) {
         throw new Failure(
             Diagnostic.error(
-                location,
-                "there are no data for an argument of type '%s'",
-                AsmText.ofType(argument.type())));
+                location, "there are no data for an argument of type '%s'", AsmText.ofType(type)));
       }
       parameters.add(
           new Parameter(
               i,
               SourceNames.at(location, source, "arg" + i),
-              argument.type(),
+              type,
               element,
               location,
               attribute(function, i, TileDialect.DATA, Generator::parse),
@@ -83,6 +80,13 @@ public record Parameter(
               SizeNames.of(function.argumentAttribute(i, TileDialect.SIZES))));
     }
     return parameters;
+  }
+
+  /** Where an argument is declared; without a body there is only the whole function. */
+  private static Location location(FuncOp function, int index) {
+    return function.isDeclaration()
+        ? function.location()
+        : function.arguments().get(index).location();
   }
 
   private static Type elementOf(Type type) {
@@ -99,10 +103,7 @@ public record Parameter(
     } catch (DataSyntaxException wrong) {
       throw new Failure(
           Diagnostic.error(
-              function.arguments().get(index).location(),
-              "%s: %s",
-              name,
-              String.valueOf(wrong.getMessage())));
+              location(function, index), "%s: %s", name, String.valueOf(wrong.getMessage())));
     }
   }
 

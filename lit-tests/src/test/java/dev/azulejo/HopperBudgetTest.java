@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a step of the main loops may cost on Hopper, in instructions. */
+class HopperBudgetTest {
+  private static final String PRODUCT = "wgmma.mma_async";
+  private static final String LOAD = "cp.async.bulk.tensor.2d.shared";
+
+  /** As few as in text that people write: the emitter adds none. */
+  @Test
+  void theRecipeKeepsItsInstructions() {
+    PtxLoops loops =
+        PtxLoops.of(
+            Translation.ptx("--pass=convert-to-ptx", "lit-tests/kernels/hopper-recipe.tir"));
+    assertThat(loops.around(PRODUCT)).hasSize(34);
+    assertThat(loops.around(LOAD)).hasSize(19);
+    assertThat(count(loops.around(PRODUCT), "mov.")).isEqualTo(1);
+    assertThat(count(loops.around(LOAD), "mov.")).isZero();
+  }
+
+  private static long count(List<String> instructions, String prefix) {
+    return instructions.stream().filter(name -> name.startsWith(prefix)).count();
+  }
+}
