@@ -6,10 +6,12 @@ import dev.azulejo.dialect.ptx.KernelLaunch;
 import dev.azulejo.dialect.ptx.KernelOp;
 import dev.azulejo.dialect.ptx.LaunchExpression;
 import dev.azulejo.dialect.ptx.LaunchParameter;
+import dev.azulejo.dialect.ptx.TensorMapFields;
 import dev.azulejo.dialect.ptx.type.ParameterType;
 import dev.azulejo.ir.AsmText;
 import dev.azulejo.ir.BlockArgument;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.simulator.Simulator.Argument;
@@ -51,9 +53,11 @@ final class KernelRun {
       blocks = LaunchDecoder.product(blocks, sizes[i], kernel.location());
     }
     long all = blocks;
-    var order = new ShuffledOrder(blocks, machine.random());
+    long[] cluster = kernel.cluster().map(DenseArrayAttr::asLongs).orElse(new long[0]);
+    var grid = new WarpKernel.Blocks(sizes, cluster);
+    var order = new ShuffledOrder(grid.clusters(), machine.random());
     code.run(
-        sizes,
+        grid,
         threads(),
         value -> input(value, values),
         order::at,
@@ -118,15 +122,26 @@ final class KernelRun {
     if (!(value instanceof BlockArgument parameter)) {
       throw failure("uses a value from outside");
     }
-    if (!(launch.parameters().get(parameter.index())
-        instanceof LaunchParameter.Value(LaunchExpression given))) {
-      throw failure("takes a tensor map, which is not simulated yet");
-    }
+    return switch (launch.parameters().get(parameter.index())) {
+      case LaunchParameter.Map(int index, TensorMapFields fields) -> {
+        if (!(values.arguments().get(index) instanceof Argument.Memory memory)) {
+          throw failure("takes a map of argument %d, which is no buffer", index);
+        }
+        yield new WarpKernel.Input.Map(memory.buffer(), name(index), fields);
+      }
+      case LaunchParameter.Value(LaunchExpression given) -> given(given, parameter, values);
+    };
+  }
+
+  private String name(int argument) {
+    String type = AsmText.ofType(launch.arguments().get(argument).type());
+    return String.format(Locale.ROOT, "argument %d (%s)", argument, type);
+  }
+
+  private WarpKernel.Input given(LaunchExpression given, BlockArgument parameter, Values values) {
     if (given instanceof LaunchExpression.Argument(int index)
         && values.arguments().get(index) instanceof Argument.Memory memory) {
-      String type = AsmText.ofType(launch.arguments().get(index).type());
-      String name = String.format(Locale.ROOT, "argument %d (%s)", index, type);
-      return new WarpKernel.Input.Memory(memory.buffer(), name);
+      return new WarpKernel.Input.Memory(memory.buffer(), name(index));
     }
     long bits = evaluate(given, values);
     return new WarpKernel.Input.Scalar(

@@ -72,9 +72,10 @@ final class LaunchDecoder {
       Machine machine = frame.machine();
       long[] sizes = extents.in(frame);
       long blocks = count(sizes, place);
-      var order = new ShuffledOrder(blocks, machine.random());
+      var grid = new WarpKernel.Blocks(sizes, op.clusterSizes());
+      var order = new ShuffledOrder(grid.clusters(), machine.random());
       kernel.run(
-          sizes,
+          grid,
           threads,
           value ->
               frame.object(Decoder.slot(value)) instanceof Buffer buffer

@@ -4,7 +4,6 @@ package dev.azulejo.simulator.instruction;
 
 import dev.azulejo.dialect.ptx.MmaOp;
 import dev.azulejo.ir.Type;
-import dev.azulejo.ir.builtin.FloatType;
 import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.number.FloatFormat;
 import java.util.function.LongToDoubleFunction;
@@ -24,9 +23,9 @@ public final class MatrixProduct {
   private final MatrixShape shape;
   private final Factor a;
   private final Factor b;
-  private final Sum sum;
+  private final ProductSum sum;
 
-  private MatrixProduct(MatrixShape shape, Factor a, Factor b, Sum sum) {
+  private MatrixProduct(MatrixShape shape, Factor a, Factor b, ProductSum sum) {
     this.shape = shape;
     this.a = a;
     this.b = b;
@@ -53,7 +52,7 @@ public final class MatrixProduct {
         b.place(column, k, shape.laneOfB(k, column), shape.elementOfB(k));
       }
     }
-    return new MatrixProduct(shape, a, b, sum(op, left, accumulator));
+    return new MatrixProduct(shape, a, b, ProductSum.of(left, accumulator, op.satfinite()));
   }
 
   private static int perRegister(String input) {
@@ -64,7 +63,8 @@ public final class MatrixProduct {
     };
   }
 
-  private static LongToDoubleFunction decoder(String input) {
+  /** The number of a pattern of a type of factors. */
+  static LongToDoubleFunction decoder(String input) {
     return switch (input) {
       case "f16" -> bits -> Float.float16ToFloat((short) bits);
       case "bf16" -> bits -> Float.intBitsToFloat((int) bits << HALF);
@@ -78,15 +78,6 @@ public final class MatrixProduct {
     };
   }
 
-  private static Sum sum(MmaOp op, String input, Type accumulator) {
-    if (accumulator instanceof FloatType real) {
-      return new RealSum(Real.of(real.format()));
-    }
-    return input.equals("f16")
-        ? new PairSum(Real.of(FloatFormat.F16))
-        : new WholeSum(op.satfinite());
-  }
-
   /** Which lane holds what. */
   public MatrixShape shape() {
     return shape;
@@ -94,7 +85,7 @@ public final class MatrixProduct {
 
   /** How many registers of the sum a lane has. */
   public int registersOfSum() {
-    return sum instanceof PairSum ? shape.elementsOfSum() / 2 : shape.elementsOfSum();
+    return shape.elementsOfSum() / sum.perRegister();
   }
 
   /**
@@ -162,39 +153,6 @@ public final class MatrixProduct {
         result += numbers[left + k] * other.numbers[right + k];
       }
       return result;
-    }
-  }
-
-  /** How a product is added to an element of a lane's accumulator. */
-  private sealed interface Sum {
-    void add(long[][] registers, int lane, int element, double product);
-  }
-
-  private record WholeSum(boolean saturates) implements Sum {
-    @Override
-    public void add(long[][] registers, int lane, int element, double product) {
-      long total = Width.W32.signed(registers[element][lane]) + (long) product;
-      registers[element][lane] =
-          saturates ? WholeNumbers.clamp(Width.W32, total) : Width.W32.signed(total);
-    }
-  }
-
-  private record RealSum(Real real) implements Sum {
-    @Override
-    public void add(long[][] registers, int lane, int element, double product) {
-      registers[element][lane] = real.encode(product + real.decode(registers[element][lane]));
-    }
-  }
-
-  /** Two numbers of 16 bits are in a register. */
-  private record PairSum(Real real) implements Sum {
-    @Override
-    public void add(long[][] registers, int lane, int element, double product) {
-      long[] pair = registers[element / 2];
-      int distance = element % 2 * HALF;
-      long result = real.encode(product + real.decode(pair[lane] >>> distance));
-      long other = pair[lane] & ~(0xffffL << distance);
-      pair[lane] = Width.W32.signed(other | result << distance);
     }
   }
 }

@@ -21,7 +21,11 @@ final class Barriers {
     private final List<Warp> waiting = new ArrayList<>();
     private int arrived;
     private int expected;
-    private int[] clock = new int[0];
+    private Clock clock;
+
+    Barrier(int warps) {
+      clock = new Clock(warps);
+    }
   }
 
   Barriers(int threads) {
@@ -44,12 +48,12 @@ final class Barriers {
     }
     Barrier barrier = barriers[number];
     if (barrier == null) {
-      barrier = new Barrier();
+      barrier = new Barrier(warp.block().cluster().warpCount());
       barriers[number] = barrier;
     }
     if (barrier.arrived == 0) {
       barrier.expected = wanted;
-      barrier.clock = new int[warp.clock().length];
+      barrier.clock = new Clock(warp.block().cluster().warpCount());
     } else if (barrier.expected != wanted) {
       throw warp.failure(
           place,
@@ -59,8 +63,8 @@ final class Barriers {
           wanted,
           barrier.expected);
     }
-    join(barrier.clock, warp.clock());
-    warp.clock()[warp.number()]++;
+    barrier.clock.join(warp.clock());
+    warp.clock().tick(warp.agent());
     barrier.arrived += Warp.LANES;
     if (waits) {
       barrier.waiting.add(warp);
@@ -74,7 +78,7 @@ final class Barriers {
 
   private void open(Barrier barrier, Warp last) {
     for (Warp warp : barrier.waiting) {
-      join(warp.clock(), barrier.clock);
+      warp.clock().join(barrier.clock);
       if (warp != last) {
         warp.release();
         released.add(warp);
@@ -82,12 +86,6 @@ final class Barriers {
     }
     barrier.waiting.clear();
     barrier.arrived = 0;
-  }
-
-  private static void join(int[] into, int[] other) {
-    for (int i = 0; i < into.length; i++) {
-      into[i] = Math.max(into[i], other[i]);
-    }
   }
 
   /** The warps that may go on since this was last asked. */

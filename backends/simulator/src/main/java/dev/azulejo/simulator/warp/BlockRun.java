@@ -2,50 +2,77 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.simulator.warp;
 
-import dev.azulejo.ir.diag.Diagnostic;
-import dev.azulejo.simulator.run.SimulationFailure;
-import dev.azulejo.simulator.run.Steps;
-import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The blocks of a grid, one after the other: its warps go on in an order that a seed chooses. */
+/** A block of a cluster that runs: its warps and its memory. */
 final class BlockRun {
-  private final KernelCode kernel;
-  private final GlobalMemory global;
-  private final Grid grid;
-  private final Steps steps;
-  private final SplittableRandom random;
-  private final Warp[] warps;
+  private final ClusterRun cluster;
+  private final int rank;
+  private final List<Warp> warps;
+  private final List<Warpgroup> groups;
   private SharedMemory shared;
   private Barriers barriers;
+  private RegisterPool registers;
   private long number;
+  private int running;
 
-  BlockRun(
-      KernelCode kernel, GlobalMemory global, Grid grid, Steps steps, SplittableRandom random) {
-    this.kernel = kernel;
-    this.global = global;
-    this.grid = grid;
-    this.steps = steps;
-    this.random = random;
-    this.shared = new SharedMemory(kernel.shared());
-    this.barriers = new Barriers(grid.threads());
-    this.warps = new Warp[warpCount()];
-    for (int i = 0; i < warps.length; i++) {
-      int lanes = Math.min(Warp.LANES, grid.threads() - i * Warp.LANES);
-      warps[i] = new Warp(this, i, lanes);
-      for (KernelCode.Constant constant : kernel.constants()) {
-        warps[i].fill(constant.slot(), constant.bits());
+  /** The block of a rank in its cluster. */
+  BlockRun(ClusterRun cluster, int rank) {
+    this.cluster = cluster;
+    this.rank = rank;
+    this.shared = new SharedMemory(kernel().shared());
+    this.barriers = new Barriers(grid().threads());
+    this.registers = new RegisterPool(this);
+    List<Warp> all = new ArrayList<>();
+    for (int i = 0; i < warpCount(); i++) {
+      int lanes = Math.min(Warp.LANES, grid().threads() - i * Warp.LANES);
+      Warp warp = new Warp(this, i, lanes);
+      for (KernelCode.Constant constant : kernel().constants()) {
+        warp.fill(constant.slot(), constant.bits());
       }
+      all.add(warp);
     }
+    this.warps = List.copyOf(all);
+    List<Warpgroup> whole = new ArrayList<>();
+    for (int i = 0; i + Warpgroup.WARPS <= warps.size(); i += Warpgroup.WARPS) {
+      whole.add(new Warpgroup(warps.subList(i, i + Warpgroup.WARPS)));
+    }
+    this.groups = List.copyOf(whole);
   }
 
   KernelCode kernel() {
-    return kernel;
+    return cluster.kernel();
+  }
+
+  /** The cluster that it belongs to. */
+  ClusterRun cluster() {
+    return cluster;
+  }
+
+  /** Which block of its cluster it is. */
+  int rank() {
+    return rank;
+  }
+
+  /** Its warps. */
+  List<Warp> warps() {
+    return warps;
+  }
+
+  /** The four warps that a warp belongs to; there are so many. */
+  Warpgroup group(Warp warp) {
+    return groups.get(warp.number() / Warpgroup.WARPS);
+  }
+
+  /** Does a warp belong to four? */
+  boolean hasGroup(Warp warp) {
+    return warp.number() / Warpgroup.WARPS < groups.size();
   }
 
   /** Global memory. */
   GlobalMemory global() {
-    return global;
+    return cluster.global();
   }
 
   /** Its shared memory. */
@@ -58,9 +85,14 @@ final class BlockRun {
     return barriers;
   }
 
+  /** The registers that its threads share out. */
+  RegisterPool registers() {
+    return registers;
+  }
+
   /** The grid that it belongs to. */
   Grid grid() {
-    return grid;
+    return cluster.grid();
   }
 
   /** Which block of the grid it is. */
@@ -70,16 +102,16 @@ final class BlockRun {
 
   /** Where it stands in its grid, in a dimension. */
   long place(int dimension) {
-    return grid.place(number, dimension);
+    return grid().place(number, dimension);
   }
 
-  final int warpCount() {
-    return Math.ceilDiv(grid.threads(), Warp.LANES);
+  int warpCount() {
+    return grid().warps();
   }
 
   /** A number from 0 on below a bound, as the seed chooses. */
   int choose(int bound) {
-    return random.nextInt(bound);
+    return cluster.choose(bound);
   }
 
   /** Gives a value the same bits in all threads. */
@@ -89,78 +121,44 @@ final class BlockRun {
     }
   }
 
-  /** Runs a block of the grid; where it fails and there are others, it is named. */
-  void run(long block) {
+  /** Becomes a block of the grid, at its beginning. */
+  void begin(long block) {
     number = block;
-    try {
-      run();
-    } catch (SimulationFailure failure) {
-      if (grid.blocks() == 1) {
-        throw failure;
-      }
-      throw new SimulationFailure(
-          failure
-              .diagnostic()
-              .note(
-                  kernel.location(),
-                  "block %d was running, at %d, %d, %d of the grid",
-                  block,
-                  place(0),
-                  place(1),
-                  place(2)));
+    if (!kernel().shared().isEmpty()) {
+      shared = new SharedMemory(kernel().shared());
     }
-  }
-
-  private void run() {
-    if (!kernel.shared().isEmpty()) {
-      shared = new SharedMemory(kernel.shared());
-    }
-    barriers = new Barriers(grid.threads());
-    Warp[] ready = warps.clone();
-    for (Warp warp : ready) {
+    barriers = new Barriers(grid().threads());
+    registers = new RegisterPool(this);
+    running = warps.size();
+    for (Warp warp : warps) {
       warp.restart();
     }
-    int count = ready.length;
-    while (count > 0) {
-      int chosen = choose(count);
-      Warp warp = ready[chosen];
-      steps.add(warp.run(), warp.place());
-      if (warp.hasEnded() || warp.isWaiting()) {
-        ready[chosen] = ready[--count];
-      }
-      for (Warp released : barriers.takeReleased()) {
-        if (!released.hasEnded()) {
-          ready[count++] = released;
-        }
-      }
-    }
-    for (Warp warp : warps) {
-      if (!warp.hasEnded()) {
-        throw deadlock();
-      }
-      warp.copies().finish(warp);
+    for (Warpgroup group : groups) {
+      group.restart();
     }
   }
 
-  private SimulationFailure deadlock() {
-    @Nullable Diagnostic error = null;
+  /** A warp has ended. */
+  void ended(Warp warp) {
+    running--;
+    warp.bulkStores().requireRead(warp);
+    if (hasGroup(warp)) {
+      group(warp).ended(warp);
+    }
+    cluster.barrier().left(warp);
+  }
+
+  /** Have all warps ended? */
+  boolean hasEnded() {
+    return running == 0;
+  }
+
+  /** Ends, when all of its warps have. */
+  void finish() {
     for (Warp warp : warps) {
-      if (warp.isWaiting()) {
-        String who = barriers.waiting(warp);
-        error =
-            error == null
-                ? Diagnostic.error(warp.place(), "deadlock: warp %d waits %s", warp.number(), who)
-                : error.note(warp.place(), "warp %d waits %s", warp.number(), who);
-      }
+      warp.copies().finish(warp);
+      warp.bulkStores().finish(warp);
     }
-    if (error == null) {
-      error = Diagnostic.error(kernel.location(), "deadlock");
-    }
-    for (Warp warp : warps) {
-      if (warp.hasEnded()) {
-        error = error.note(warp.place(), "warp %d has ended and never comes", warp.number());
-      }
-    }
-    return new SimulationFailure(error);
+    registers.finish();
   }
 }

@@ -22,23 +22,54 @@ final class GlobalMemory {
   /** A buffer in global memory. */
   record Place(Buffer buffer, String name, long address, Shadow shadow) {}
 
+  /** Where maps are: above all buffers. */
+  private static final long MAPS = 1L << 60;
+
+  private static final int MAP_BYTES = 128;
+
   private final List<Place> places = new ArrayList<>();
+  private final List<TensorMap> maps = new ArrayList<>();
 
   /** Gives a buffer an address; the same again for the same memory. */
   long place(Buffer buffer, String name) {
-    for (Place place : places) {
-      if (place.buffer().sharesMemoryWith(buffer)) {
-        return place.address();
-      }
-    }
-    long address = ((long) (places.size() + 1) << BITS) + MIDDLE;
-    places.add(new Place(buffer, name, address, new Shadow(buffer.byteCount())));
-    return address;
+    return placeOf(buffer, name).address();
   }
 
   /** The buffer that an address belongs to, though it may lie outside; null for no buffer's. */
   @Nullable Place find(long address) {
     long number = (address >>> BITS) - 1;
     return number >= 0 && number < places.size() ? places.get((int) number) : null;
+  }
+
+  /** Gives a map an address; the same again for the same map. */
+  long place(TensorMap map) {
+    int index = 0;
+    while (index < maps.size() && !maps.get(index).isLike(map)) {
+      index++;
+    }
+    if (index == maps.size()) {
+      maps.add(map);
+    }
+    return MAPS + (long) index * MAP_BYTES;
+  }
+
+  /** The map at an address, or null. */
+  @Nullable TensorMap map(long address) {
+    long index = (address - MAPS) / MAP_BYTES;
+    boolean known = address >= MAPS && address % MAP_BYTES == 0 && index < maps.size();
+    return known ? maps.get((int) index) : null;
+  }
+
+  /** Where a buffer is; it is given an address if it has none. */
+  Place placeOf(Buffer buffer, String name) {
+    for (Place place : places) {
+      if (place.buffer().sharesMemoryWith(buffer)) {
+        return place;
+      }
+    }
+    long address = ((long) (places.size() + 1) << BITS) + MIDDLE;
+    var made = new Place(buffer, name, address, new Shadow(buffer.byteCount(), false));
+    places.add(made);
+    return made;
   }
 }

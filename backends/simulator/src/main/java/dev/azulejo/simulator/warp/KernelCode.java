@@ -18,6 +18,7 @@ import java.util.List;
  * @param shared the buffers in shared memory
  * @param localBytes how many bytes each thread has for itself
  * @param banks the counters of accesses to shared memory
+ * @param mostRegisters how many registers its threads have at most, or 0 where nothing says it
  * @param location where it stands
  */
 record KernelCode(
@@ -30,6 +31,7 @@ record KernelCode(
     List<SharedMemory.Piece> shared,
     int localBytes,
     List<BankCounter> banks,
+    int mostRegisters,
     Location location) {
 
   /** A slot that always holds the same bits. */
@@ -40,6 +42,11 @@ record KernelCode(
 
   /** An array of registers. */
   record Array(String name, int size) {}
+
+  /** How many registers its threads have at most, or as many as something else says. */
+  int registersOr(int most) {
+    return mostRegisters == 0 ? most : Math.min(most, mostRegisters);
+  }
 
   /** Where an instruction stands. */
   Location place(int pc) {

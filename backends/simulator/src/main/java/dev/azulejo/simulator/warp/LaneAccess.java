@@ -5,6 +5,7 @@ package dev.azulejo.simulator.warp;
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.simulator.memory.Buffer;
 import dev.azulejo.simulator.run.SimulationFailure;
+import java.util.Locale;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -78,14 +79,14 @@ final class LaneAccess {
     return old;
   }
 
-  /** Checks that an asynchronous copy may write a lane's piece; gives where it lies in memory. */
-  int target(Warp warp, int lane, long address, LaneCopies.Copy copy) {
-    return check(warp, lane, address, bytes, Shadow.Kind.WRITE, copy);
+  /** Checks that a copy may write a lane's piece; gives where it lies in memory. */
+  int target(Warp warp, int lane, long address, Transfer transfer) {
+    return check(warp, lane, address, bytes, Shadow.Kind.WRITE, transfer);
   }
 
-  /** Checks that an asynchronous copy may read the first bytes of a lane's piece. */
-  int source(Warp warp, int lane, long address, int size, LaneCopies.Copy copy) {
-    return check(warp, lane, address, size, Shadow.Kind.READ, copy);
+  /** Checks that a copy may read the first bytes of a lane's piece. */
+  int source(Warp warp, int lane, long address, int size, Transfer transfer) {
+    return check(warp, lane, address, size, Shadow.Kind.READ, transfer);
   }
 
   /** The memory of the piece that was checked last. */
@@ -95,71 +96,68 @@ final class LaneAccess {
 
   /** Checks an access and gives where it lies in {@link #memory}. */
   private int check(
-      Warp warp,
-      int lane,
-      long address,
-      int count,
-      Shadow.Kind kind,
-      LaneCopies.@Nullable Copy copy) {
+      Warp warp, int lane, long address, int count, Shadow.Kind kind, @Nullable Transfer transfer) {
     if ((address & (bytes - 1)) != 0) {
       throw warp.failure(
           place,
           lane,
           "%s %d bytes at the %s address 0x%x, which is no multiple of %d",
-          verb(kind),
+          Conflict.verb(kind),
           count,
           space.word(),
           address,
           bytes);
     }
     return switch (space) {
-      case SHARED -> shared(warp, lane, address, count, kind, copy);
-      case GLOBAL -> global(warp, lane, address, count, kind, copy);
+      case SHARED -> shared(warp, lane, address, count, kind, transfer);
+      case GLOBAL -> global(warp, lane, address, count, kind, transfer);
       case LOCAL -> local(warp, lane, address, count, kind);
     };
   }
 
   private int shared(
-      Warp warp,
-      int lane,
-      long address,
-      int count,
-      Shadow.Kind kind,
-      LaneCopies.@Nullable Copy copy) {
+      Warp warp, int lane, long address, int count, Shadow.Kind kind, @Nullable Transfer transfer) {
     SharedMemory shared = warp.block().shared();
     if (!shared.holds(address, count)) {
       throw warp.failure(
           place,
           lane,
           "%s %d bytes at the shared address 0x%x, where no buffer is: %s",
-          verb(kind),
+          Conflict.verb(kind),
           count,
           address,
           shared.describe());
+    }
+    Mbarrier barrier = shared.barriers().overlapping(address, count);
+    if (barrier != null) {
+      throw new SimulationFailure(
+          warp.error(
+                  place,
+                  lane,
+                  "%s %d bytes at the shared address 0x%x, where a barrier is",
+                  Conflict.verb(kind),
+                  count,
+                  address)
+              .note(barrier.place(), "the barrier was made here"));
     }
     if (banks != null) {
       banks.touch(lane, address);
     }
     memory = shared.bytes();
     int at = (int) address - SharedMemory.FIRST;
-    touch(warp, lane, shared.shadow(), kind, at, address, count, copy);
+    touch(warp, lane, shared.shadow(), kind, at, address, count, transfer);
     return at;
   }
 
   private int global(
-      Warp warp,
-      int lane,
-      long address,
-      int count,
-      Shadow.Kind kind,
-      LaneCopies.@Nullable Copy copy) {
+      Warp warp, int lane, long address, int count, Shadow.Kind kind, @Nullable Transfer transfer) {
     GlobalMemory.Place found = warp.block().global().find(address);
     if (found == null) {
       throw warp.failure(
           place,
           lane,
           "%s %d bytes at the global address 0x%x, where no buffer is",
-          verb(kind),
+          Conflict.verb(kind),
           count,
           address);
     }
@@ -169,7 +167,7 @@ final class LaneAccess {
           place,
           lane,
           "%s %d bytes at the global address 0x%x, byte %d of %s, which has %d",
-          verb(kind),
+          Conflict.verb(kind),
           count,
           address,
           at,
@@ -177,7 +175,7 @@ final class LaneAccess {
           found.buffer().byteCount());
     }
     memory = found.buffer();
-    touch(warp, lane, found.shadow(), kind, (int) at, address, count, copy);
+    touch(warp, lane, found.shadow(), kind, (int) at, address, count, transfer);
     return (int) at;
   }
 
@@ -188,7 +186,7 @@ final class LaneAccess {
           place,
           lane,
           "%s %d bytes at the local address 0x%x; the thread has %d bytes from 0x%x on",
-          verb(kind),
+          Conflict.verb(kind),
           count,
           address,
           local.size(),
@@ -208,9 +206,9 @@ final class LaneAccess {
       int at,
       long address,
       int count,
-      LaneCopies.@Nullable Copy copy) {
+      @Nullable Transfer transfer) {
     // Buffers begin at multiples of 16 bytes, so that the piece lies in one cell.
-    Shadow.Access other = shadow.touch(warp, kind, at, count, copy, place);
+    Shadow.Access other = shadow.touch(warp, lane, kind, at, count, transfer, place);
     if (other != null) {
       throw race(warp, lane, kind, address, count, other);
     }
@@ -228,7 +226,7 @@ final class LaneAccess {
           place,
           lane,
           "%s %d bytes at the %s address 0x%x, of which byte %d was never written",
-          verb(kind),
+          Conflict.verb(kind),
           count,
           space.word(),
           address,
@@ -238,46 +236,14 @@ final class LaneAccess {
 
   private SimulationFailure race(
       Warp warp, int lane, Shadow.Kind kind, long address, int count, Shadow.Access other) {
-    String who =
-        other.block() != warp.block().number()
-            ? "block " + other.block()
-            : other.warp() == warp.number() ? "the same warp" : "warp " + other.warp();
     String what =
-        other.isUnderWay()
-            ? other.kind() == Shadow.Kind.WRITE
-                ? "an asynchronous copy of " + who + " is still bringing"
-                : "an asynchronous copy of " + who + " is still reading"
-            : who + " " + done(other.kind());
-    String note =
-        other.isUnderWay()
-            ? "the copy began here, and no wait covers it yet"
-            : "the other access is here, and nothing orders the two";
-    return new SimulationFailure(
-        warp.error(
-                place,
-                lane,
-                "is in a race: it %s %d bytes at the %s address 0x%x, which %s",
-                verb(kind),
-                count,
-                space.word(),
-                address,
-                what)
-            .note(other.place(), "%s", note));
-  }
-
-  private static String verb(Shadow.Kind kind) {
-    return switch (kind) {
-      case READ -> "reads";
-      case WRITE -> "writes";
-      case ATOMIC -> "updates";
-    };
-  }
-
-  private static String done(Shadow.Kind kind) {
-    return switch (kind) {
-      case READ -> "has read";
-      case WRITE -> "has written";
-      case ATOMIC -> "has updated";
-    };
+        String.format(
+            Locale.ROOT,
+            "%s %d bytes at the %s address 0x%x",
+            Conflict.verb(kind),
+            count,
+            space.word(),
+            address);
+    return Conflict.of(warp, lane, what, other, place);
   }
 }

@@ -26,7 +26,7 @@ final class LaneCopies {
   private final int[] committed = new int[Warp.LANES];
 
   /** A copy of one lane. */
-  static final class Copy {
+  static final class Copy extends Transfer {
     private final int lane;
     private final int group;
     private final int size;
@@ -36,8 +36,6 @@ final class LaneCopies {
     private int toOffset;
     private int bytes;
     private boolean moved;
-    private boolean covered;
-    private int clock;
 
     private Copy(int lane, int group, int size, Buffer nothing) {
       this.lane = lane;
@@ -47,14 +45,19 @@ final class LaneCopies {
       this.to = nothing;
     }
 
-    /** Has its lane waited for it? */
-    boolean isCovered() {
-      return covered;
+    @Override
+    String what() {
+      return "an asynchronous copy";
     }
 
-    /** When its warp waited for it, by the warp's own count. */
-    int clock() {
-      return clock;
+    @Override
+    String word() {
+      return "copy";
+    }
+
+    @Override
+    boolean isAsynchronous() {
+      return false;
     }
 
     private void move() {
@@ -99,6 +102,45 @@ final class LaneCopies {
     pending.add(copy);
   }
 
+  /**
+   * A lane arrives at a barrier when what it has begun to copy is there.
+   *
+   * @param counted whether the barrier was made for this arrival; otherwise its phase waits for one
+   *     more
+   */
+  void arrive(Warp warp, int lane, Mbarrier barrier, boolean counted, Location place) {
+    barrier.use(warp);
+    if (!counted) {
+      barrier.await();
+    } else if (barrier.pending() == 0) {
+      throw warp.failure(
+          place,
+          lane,
+          "arrives at the barrier at the shared address 0x%x, but all arrivals of its phase have"
+              + " come",
+          barrier.address());
+    }
+    List<Copy> own = new ArrayList<>();
+    for (Copy copy : pending) {
+      if (copy.lane == lane) {
+        own.add(copy);
+      }
+    }
+    warp.block()
+        .cluster()
+        .engine()
+        .add(cluster -> {
+          for (Copy copy : own) {
+            copy.move();
+            copy.cover(barrier.number(), barrier.phase() + 1);
+          }
+          pending.removeAll(own);
+          barrier.arriveSilently();
+          MbarrierAccess.settle(cluster, barrier);
+          return true;
+        });
+  }
+
   /** The active lanes close their open groups. */
   void commit(Warp warp) {
     for (int lane = 0; lane < Warp.LANES; lane++) {
@@ -126,10 +168,9 @@ final class LaneCopies {
   private void cover(Warp warp, List<Copy> copies) {
     for (Copy copy : copies) {
       copy.move();
-      copy.covered = true;
-      copy.clock = warp.seen(warp.number());
+      copy.cover(warp);
     }
-    pending.removeIf(copy -> copy.covered);
+    pending.removeIf(copy -> !copy.isUnderWay());
   }
 
   /** Lets time pass: some copies, or none, move their data. */

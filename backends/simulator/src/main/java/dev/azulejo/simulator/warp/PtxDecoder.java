@@ -30,6 +30,10 @@ final class PtxDecoder {
     code = code != null ? code : new PtxAtomicDecoder(decoder).find(op);
     code = code != null ? code : new PtxMatrixDecoder(decoder).find(op);
     code = code != null ? code : new PtxCollectiveDecoder(decoder).find(op);
+    code = code != null ? code : new PtxMbarrierDecoder(decoder).find(op);
+    code = code != null ? code : new PtxBulkDecoder(decoder).find(op);
+    code = code != null ? code : new PtxWgmmaDecoder(decoder).find(op);
+    code = code != null ? code : new PtxClusterDecoder(decoder).find(op);
     code = code != null ? code : new PtxRegisterDecoder(decoder).find(op);
     code = code != null ? code : new PtxSpecialDecoder(decoder).find(op);
     if (code == null) {

@@ -66,6 +66,25 @@ final class PtxSpecialDecoder {
       case "nctaid.x" -> (warp, _) -> warp.block().grid().size(0);
       case "nctaid.y" -> (warp, _) -> warp.block().grid().size(1);
       case "nctaid.z" -> (warp, _) -> warp.block().grid().size(2);
+      case "clusterid.x", "clusterid.y", "clusterid.z" -> {
+        int dimension = dimension(register);
+        yield (warp, _) ->
+            warp.block().grid().clusterPlace(warp.block().cluster().number(), dimension);
+      }
+      case "nclusterid.x", "nclusterid.y", "nclusterid.z" -> {
+        int dimension = dimension(register);
+        yield (warp, _) -> warp.block().grid().clusterCount(dimension);
+      }
+      case "cluster_ctaid.x", "cluster_ctaid.y", "cluster_ctaid.z" -> {
+        int dimension = dimension(register);
+        yield (warp, _) -> warp.block().grid().placeInCluster(warp.block().rank(), dimension);
+      }
+      case "cluster_nctaid.x", "cluster_nctaid.y", "cluster_nctaid.z" -> {
+        int dimension = dimension(register);
+        yield (warp, _) -> warp.block().grid().clusterSize(dimension);
+      }
+      case "cluster_ctarank" -> (warp, _) -> warp.block().rank();
+      case "cluster_nctarank" -> (warp, _) -> warp.block().grid().blocksPerCluster();
       case "laneid" -> (_, lane) -> lane;
       case "warpid" -> (warp, _) -> warp.number();
       case "nwarpid" -> (warp, _) -> warp.block().warpCount();
@@ -76,5 +95,10 @@ final class PtxSpecialDecoder {
       case "lanemask_ge" -> (_, lane) -> -(1L << lane);
       default -> throw PtxDecoder.unsupported(op, "the register '" + register + "'");
     };
+  }
+
+  /** The dimension that the last letter of a register's name says. */
+  private static int dimension(String register) {
+    return register.charAt(register.length() - 1) - 'x';
   }
 }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who touched the bytes of a memory, in cells of 16 bytes, so that races are found: two accesses to
  * a byte, one of them a write and not both atomic, that nothing orders. A warp's accesses are
- * ordered, and barriers order those of warps; those of different blocks are not. What an
- * asynchronous copy does is ordered behind nothing, and from the wait that covers it on, like an
- * access of the warp that waited.
+ * ordered, and barriers order those of warps; those of blocks of different clusters are not. What a
+ * {@link Transfer} does is ordered as it says. In shared memory an asynchronous access behind an
+ * ordinary write needs a proxy fence between the two besides.
  */
 final class Shadow {
   private static final int CELL_BITS = 4;
@@ -36,22 +36,29 @@ final class Shadow {
     private final int warp;
     private final int clock;
     private final long execution;
+    private final long cluster;
     private final long block;
-    private final LaneCopies.@Nullable Copy copy;
+    private final @Nullable Transfer transfer;
     private final Location place;
+
+    /** The lanes that made it, a bit each. */
+    private int lanes;
 
     /** The bytes of the cell, a bit each, that nothing later stands for. */
     private int bytes;
 
     private @Nullable Access next;
 
-    Access(Kind kind, Warp warp, int bytes, LaneCopies.@Nullable Copy copy, Location place) {
+    Access(
+        Kind kind, Warp warp, int lanes, int bytes, @Nullable Transfer transfer, Location place) {
       this.kind = kind;
-      this.warp = warp.number();
-      this.clock = warp.seen(warp.number());
+      this.warp = warp.agent();
+      this.clock = warp.clock().seen(warp.agent());
       this.execution = warp.execution();
+      this.cluster = warp.block().cluster().number();
       this.block = warp.block().number();
-      this.copy = copy;
+      this.transfer = transfer;
+      this.lanes = lanes;
       this.place = place;
       this.bytes = bytes;
     }
@@ -61,9 +68,14 @@ final class Shadow {
       return kind;
     }
 
-    /** The warp of its block that made it. */
+    /** The warp of its cluster that made it. */
     int warp() {
       return warp;
+    }
+
+    /** The cluster that made it. */
+    long cluster() {
+      return cluster;
     }
 
     /** The block that made it. */
@@ -76,44 +88,86 @@ final class Shadow {
       return place;
     }
 
-    /** Is it of an asynchronous copy that no wait covers? */
+    /** What it is part of, or null where its warp itself did it. */
+    @Nullable Transfer transfer() {
+      return transfer;
+    }
+
+    /** Is it of something that no wait covers? */
     boolean isUnderWay() {
-      return copy != null && !copy.isCovered();
+      return transfer != null && transfer.isUnderWay();
+    }
+
+    private boolean isAsynchronous() {
+      return transfer != null && transfer.isAsynchronous();
     }
 
     /** Is it of the same execution of an instruction? */
     private boolean isPartOf(Warp other, Kind otherKind, Location otherPlace) {
-      return copy == null
+      return transfer == null
           && kind == otherKind
           && place == otherPlace
-          && warp == other.number()
+          && warp == other.agent()
           && execution == other.execution();
     }
 
-    private boolean isBefore(Warp other) {
-      if (isUnderWay() || block != other.block().number()) {
+    /** Does anything order it before what a warp does now? */
+    boolean isBefore(Warp other) {
+      if (cluster != other.block().cluster().number()) {
         return false;
       }
-      int then = copy == null ? clock : copy.clock();
-      return warp == other.number()
-          ? copy != null || execution != other.execution()
-          : then <= other.seen(warp);
+      if (transfer != null) {
+        return transfer.isSeen(other.clock());
+      }
+      return warp == other.agent()
+          ? execution != other.execution()
+          : clock <= other.clock().seen(warp);
+    }
+
+    /** Does a proxy fence stand between it and what a warp does now? */
+    private boolean isFenced(Warp other) {
+      for (int rest = lanes; rest != 0; rest &= rest - 1) {
+        int lane = Integer.numberOfTrailingZeros(rest);
+        boolean fenced =
+            transfer == null
+                ? clock <= other.clock().fenced(warp * Warp.LANES + lane)
+                : transfer.isFenced(other.clock(), lane);
+        if (!fenced) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 
-  Shadow(int size) {
+  private final boolean hasProxies;
+
+  /**
+   * Of a memory of so many bytes.
+   *
+   * @param hasProxies whether asynchronous accesses need a proxy fence behind ordinary writes
+   */
+  Shadow(int size, boolean hasProxies) {
+    this.hasProxies = hasProxies;
     pages = new Access[(size + PAGE * CELL - 1) / (PAGE * CELL)][];
   }
 
   /**
    * Notes an access of a warp; what it conflicts with is given back instead.
    *
+   * @param lane the lane that makes it
    * @param offset the first byte
    * @param count how many bytes, all in one cell
-   * @param copy the asynchronous copy that does it, or null where the warp itself does
+   * @param transfer what does it, or null where the warp itself does
    */
   @Nullable Access touch(
-      Warp warp, Kind kind, int offset, int count, LaneCopies.@Nullable Copy copy, Location place) {
+      Warp warp,
+      int lane,
+      Kind kind,
+      int offset,
+      int count,
+      @Nullable Transfer transfer,
+      Location place) {
     int cell = offset >>> CELL_BITS;
     @Nullable Access @Nullable [] page = pages[cell >>> PAGE_BITS];
     if (page == null) {
@@ -122,18 +176,41 @@ final class Shadow {
     }
     int bytes = ((1 << count) - 1) << (offset & (CELL - 1));
     Access first = page[cell & (PAGE - 1)];
+    boolean asynchronous = transfer != null && transfer.isAsynchronous();
+    Access conflict = conflict(first, warp, kind, bytes, asynchronous);
+    if (conflict == null) {
+      page[cell & (PAGE - 1)] = noted(first, warp, kind, lane, bytes, transfer, place);
+    }
+    return conflict;
+  }
+
+  /** What an asynchronous access of a warp would conflict with, without noting it. */
+  @Nullable Access conflict(Warp warp, Kind kind, int offset, int count) {
+    int cell = offset >>> CELL_BITS;
+    @Nullable Access @Nullable [] page = pages[cell >>> PAGE_BITS];
+    int bytes = ((1 << count) - 1) << (offset & (CELL - 1));
+    return page == null ? null : conflict(page[cell & (PAGE - 1)], warp, kind, bytes, true);
+  }
+
+  private @Nullable Access conflict(
+      @Nullable Access first, Warp warp, Kind kind, int bytes, boolean asynchronous) {
     for (Access old = first; old != null; old = old.next) {
-      if ((old.bytes & bytes) != 0 && conflicts(old, warp, kind)) {
+      if ((old.bytes & bytes) != 0 && conflicts(old, warp, kind, asynchronous)) {
         return old;
       }
     }
-    page[cell & (PAGE - 1)] = noted(first, warp, kind, bytes, copy, place);
     return null;
   }
 
-  private static boolean conflicts(Access old, Warp warp, Kind kind) {
-    boolean harmless = kind == Kind.WRITE ? false : kind == old.kind;
-    return !harmless && !old.isBefore(warp);
+  private boolean conflicts(Access old, Warp warp, Kind kind, boolean asynchronous) {
+    if (kind != Kind.WRITE && kind == old.kind) {
+      return false;
+    }
+    if (!old.isBefore(warp)) {
+      return true;
+    }
+    boolean crosses = hasProxies && asynchronous && !old.isAsynchronous() && old.kind != Kind.READ;
+    return crosses && !old.isFenced(warp);
   }
 
   /** The list with an access more, and without those that it stands for. */
@@ -141,25 +218,28 @@ final class Shadow {
       @Nullable Access first,
       Warp warp,
       Kind kind,
+      int lane,
       int bytes,
-      LaneCopies.@Nullable Copy copy,
+      @Nullable Transfer transfer,
       Location place) {
-    long block = warp.block().number();
+    int lanes = 1 << lane;
+    long cluster = warp.block().cluster().number();
     @Nullable Access kept = null;
     @Nullable Access elsewhere = null;
     Access next;
     for (Access old = first; old != null; old = next) {
       next = old.next;
-      if (old.block != block) {
-        // Accesses of other blocks conflict with the same ones: one stands for all of a kind.
+      if (old.cluster != cluster) {
+        // Accesses of other clusters conflict with the same ones: one stands for all of a kind.
         if (elsewhere != null && elsewhere.kind == old.kind) {
           elsewhere.bytes |= old.bytes;
           continue;
         }
         elsewhere = old;
-      } else if (!old.isUnderWay() && standsFor(old, warp, kind)) {
-        if (copy == null && old.isPartOf(warp, kind, place)) {
+      } else if (!old.isUnderWay() && standsFor(old, warp, kind, transfer)) {
+        if (transfer == null && old.isPartOf(warp, kind, place)) {
           bytes |= old.bytes;
+          lanes |= old.lanes;
           continue;
         }
         old.bytes &= ~bytes;
@@ -170,7 +250,7 @@ final class Shadow {
       old.next = kept;
       kept = old;
     }
-    var made = new Access(kind, warp, bytes, copy, place);
+    var made = new Access(kind, warp, lanes, bytes, transfer, place);
     made.next = kept;
     return made;
   }
@@ -179,7 +259,11 @@ final class Shadow {
    * Does an access conflict with all that an earlier one of its bytes conflicts with? What comes
    * behind a write comes behind all that the write came behind.
    */
-  private static boolean standsFor(Access old, Warp warp, Kind kind) {
-    return kind == Kind.WRITE || (old.kind == kind && old.warp == warp.number());
+  private static boolean standsFor(Access old, Warp warp, Kind kind, @Nullable Transfer transfer) {
+    if (kind == Kind.WRITE) {
+      return true;
+    }
+    boolean plain = old.transfer == null && transfer == null;
+    return old.kind == kind && (plain ? old.warp == warp.agent() : old.isBefore(warp));
   }
 }

@@ -15,6 +15,7 @@ final class SharedMemory {
   private final List<Piece> pieces;
   private final Buffer bytes;
   private final Shadow shadow;
+  private final Mbarriers barriers = new Mbarriers();
 
   /** A buffer in it: its name, its first address and its size. */
   record Piece(String name, int address, int size) {
@@ -31,7 +32,7 @@ final class SharedMemory {
     }
     this.pieces = pieces;
     this.bytes = Buffer.poisoned(ElementType.I8, new long[] {end - FIRST});
-    this.shadow = new Shadow(end - FIRST);
+    this.shadow = new Shadow(end - FIRST, true);
   }
 
   /** Its bytes, from {@link #FIRST} on. */
@@ -42,6 +43,11 @@ final class SharedMemory {
   /** Who touched what. */
   Shadow shadow() {
     return shadow;
+  }
+
+  /** The barriers that lie in it. */
+  Mbarriers barriers() {
+    return barriers;
   }
 
   /** Do bytes belong to one buffer? */

@@ -39,8 +39,8 @@ final class Warp {
   private final @Nullable LocalMemory[] locals = new LocalMemory[LANES];
   private final int members;
 
-  /** What it has seen of the accesses of each warp of the block. */
-  private final int[] clock;
+  private final BulkStores bulkStores;
+  private final Clock clock;
 
   private int active;
   private int pc;
@@ -57,6 +57,9 @@ final class Warp {
   private int patience;
   private long executions;
   private boolean waiting;
+  private @Nullable Stall stall;
+  private boolean retrying;
+  private int registerFences;
 
   Warp(BlockRun block, int number, int lanes) {
     this.block = block;
@@ -66,24 +69,28 @@ final class Warp {
     this.values = new long[kernel.slots()][LANES];
     this.registers = kernel.newRegisters();
     this.members = lanes == LANES ? -1 : (1 << lanes) - 1;
-    this.clock = new int[block.warpCount()];
+    this.clock = new Clock(block.cluster().warpCount());
     this.copies = new LaneCopies();
+    this.bulkStores = new BulkStores();
   }
 
   /** Begins the kernel anew. */
   void restart() {
     for (Registers array : registers) {
-      array.forget(-1);
+      array.restart();
     }
-    Arrays.fill(clock, 0);
-    clock[number] = 1;
+    clock.clear();
+    clock.tick(agent());
     copies.restart();
+    bulkStores.restart();
+    registerFences = 0;
     Arrays.fill(locals, null);
     active = members;
     pc = 0;
     groups = 0;
     limit = NOWHERE;
     waiting = false;
+    stall = null;
     patience = block.choose(PATIENCE) + 1;
   }
 
@@ -104,6 +111,11 @@ final class Warp {
   /** Which warp of the block it is; thread {@code 32 * number + lane} is its lane. */
   int number() {
     return number;
+  }
+
+  /** Which warp of the cluster it is. */
+  int agent() {
+    return block.rank() * block.warpCount() + number;
   }
 
   /** The block that it belongs to. */
@@ -151,13 +163,24 @@ final class Warp {
     return copies;
   }
 
-  /** What it has seen of another warp's accesses. */
-  int seen(int warp) {
-    return clock[warp];
+  /** Its bulk copies to global memory. */
+  BulkStores bulkStores() {
+    return bulkStores;
   }
 
-  int[] clock() {
+  /** What it has seen. */
+  Clock clock() {
     return clock;
+  }
+
+  /** How often it has let accesses to registers come before asynchronous matrix products. */
+  int registerFences() {
+    return registerFences;
+  }
+
+  /** Lets its accesses to registers come before asynchronous matrix products. */
+  void fenceRegisters() {
+    registerFences++;
   }
 
   /** Which execution of an instruction with accesses this is. */
@@ -207,6 +230,7 @@ final class Warp {
   /** Goes on until it has to wait, has ended, or lets others go on; gives how far it came. */
   int run() {
     int fuel = FUEL;
+    stall = null;
     limit = nextGroup();
     while (true) {
       while (pc < limit && fuel > 0) {
@@ -258,8 +282,35 @@ final class Warp {
     return waiting;
   }
 
+  /** What kept it from going on when it last ran, or null. */
+  @Nullable Stall stall() {
+    return stall;
+  }
+
+  /** Finds that something has not happened yet, goes behind the instruction and no further. */
+  void pause(Stall why) {
+    stall = why;
+    retrying = false;
+    limit = STOP;
+  }
+
+  /** Finds that something has not happened yet, and executes the instruction again later. */
+  void retry(Stall why) {
+    pc--;
+    pause(why);
+    retrying = true;
+  }
+
+  /** Where lanes stand that are not active. */
+  Location elsewhere() {
+    return kernel.place(groups == 0 ? 0 : groupPc[0]);
+  }
+
   /** Where its active lanes stand: the instruction that they execute or have executed last. */
   Location place() {
+    if (stall != null && retrying) {
+      return kernel.place(pc);
+    }
     int last = pc == NOWHERE ? lastPc : pc;
     return kernel.place(Math.max(last - 1, 0));
   }

@@ -8,6 +8,7 @@ import dev.azulejo.dialect.gpu.GPUDialect;
 import dev.azulejo.dialect.math.MathDialect;
 import dev.azulejo.dialect.memref.MemRefDialect;
 import dev.azulejo.dialect.ptx.AddressOp;
+import dev.azulejo.dialect.ptx.KernelOp;
 import dev.azulejo.dialect.ptx.LocalOp;
 import dev.azulejo.dialect.ptx.PtxDialect;
 import dev.azulejo.dialect.ptx.type.ParameterType;
@@ -18,6 +19,7 @@ import dev.azulejo.ir.AsmText;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.builtin.VectorType;
@@ -211,6 +213,9 @@ final class WarpDecoder {
         shared.pieces(),
         localBytes,
         List.copyOf(banks),
+        root instanceof KernelOp kernel
+            ? kernel.maxnreg().map(IntegerAttr::longValue).orElse(0L).intValue()
+            : 0,
         root.location());
   }
 

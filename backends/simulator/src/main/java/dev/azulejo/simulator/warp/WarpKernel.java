@@ -3,12 +3,15 @@
 package dev.azulejo.simulator.warp;
 
 import dev.azulejo.dialect.ptx.KernelOp;
+import dev.azulejo.dialect.ptx.TensorMapFields;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.ir.BlockArgument;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.simulator.memory.BankUse;
 import dev.azulejo.simulator.memory.Buffer;
+import dev.azulejo.simulator.run.SimulationFailure;
 import dev.azulejo.simulator.run.Steps;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +65,15 @@ public final class WarpKernel {
 
     /** A buffer in global memory, with a name for messages. */
     record Memory(Buffer buffer, String name) implements Input {}
+
+    /**
+     * The map of a buffer in global memory by which boxes of it are copied.
+     *
+     * @param buffer the buffer, with the shape that the map's fields speak of
+     * @param name its name for messages
+     * @param fields what is in the map
+     */
+    record Map(Buffer buffer, String name, TensorMapFields fields) implements Input {}
   }
 
   /** Tells what the values that come from outside are. */
@@ -71,47 +83,85 @@ public final class WarpKernel {
     Input of(Value value);
   }
 
-  /** Runs so many blocks, in an order of the caller's. */
+  /** Says in which order clusters run. */
   @FunctionalInterface
   public interface Order {
-    /** The block to run at a place of the order. */
+    /** The cluster to run at a place of the order. */
     long at(long place);
   }
 
+  /** How many blocks there are in a grid, and in each of its clusters, in each dimension. */
+  public record Blocks(long[] sizes, long[] cluster) {
+    /** How many clusters there are; each dimension must have whole ones. */
+    public long clusters() {
+      long count = 1;
+      for (int i = 0; i < sizes.length; i++) {
+        count *= sizes[i] / (i < cluster.length ? cluster[i] : 1);
+      }
+      return count;
+    }
+
+    /** A dimension of which clusters have no whole number, or -1. */
+    public int ragged() {
+      for (int i = 0; i < cluster.length; i++) {
+        if ((i < sizes.length ? sizes[i] : 1) % cluster[i] != 0) {
+          return i;
+        }
+      }
+      return -1;
+    }
+  }
+
   /**
-   * Runs a grid, block by block.
+   * Runs a grid, cluster by cluster.
    *
-   * @param sizes how many blocks there are in each dimension; the first varies fastest
+   * @param blocks how many blocks there are in each dimension; the first varies fastest
    * @param threads how many threads a block has
-   * @param order the order of the blocks
-   * @param progress hears before each block how many have run
+   * @param order the order of the clusters
+   * @param progress hears before each cluster how many blocks have run
    */
   public void run(
-      long[] sizes,
+      Blocks blocks,
       int threads,
       Inputs inputs,
       Order order,
       SplittableRandom random,
       Steps steps,
       LongConsumer progress) {
+    int ragged = blocks.ragged();
+    if (ragged >= 0) {
+      throw new SimulationFailure(
+          Diagnostic.error(
+              code.location(),
+              "can't be launched: there are %d blocks in dimension %d, which clusters of %d don't"
+                  + " divide",
+              ragged < blocks.sizes().length ? blocks.sizes()[ragged] : 1,
+              ragged,
+              blocks.cluster()[ragged]));
+    }
     var global = new GlobalMemory();
-    var grid = new Grid(sizes, threads);
-    var block = new BlockRun(code, global, grid, steps, random);
+    var grid = new Grid(blocks.sizes(), blocks.cluster(), threads);
+    var cluster = new ClusterRun(code, global, grid, steps, random);
     for (KernelCode.Input input : code.inputs()) {
       int rank = WarpDecoder.width(input.value().type()) - 1;
-      fill(block, global, input.slot(), rank, inputs.of(input.value()));
-    }
-    for (long i = 0; i < grid.blocks(); i++) {
-      progress.accept(i);
-      long number = order.at(i);
-      for (int dimension = 0; dimension < places.length; dimension++) {
-        block.fill(places[dimension], grid.place(number, dimension));
+      for (BlockRun block : cluster.blocks()) {
+        fill(block, global, input.slot(), rank, inputs.of(input.value()));
       }
-      block.run(number);
+    }
+    for (long i = 0; i < grid.clusters(); i++) {
+      progress.accept(i * grid.blocksPerCluster());
+      long number = order.at(i);
+      for (BlockRun block : cluster.blocks()) {
+        for (int dimension = 0; dimension < places.length; dimension++) {
+          long at = grid.place(grid.block(number, block.rank()), dimension);
+          block.fill(places[dimension], at);
+        }
+      }
+      cluster.run(number);
     }
   }
 
-  private static void fill(BlockRun block, GlobalMemory global, int slot, int rank, Input input) {
+  private void fill(BlockRun block, GlobalMemory global, int slot, int rank, Input input) {
     switch (input) {
       case Input.Scalar scalar -> block.fill(slot, scalar.bits());
       case Input.Memory memory -> {
@@ -120,6 +170,26 @@ public final class WarpKernel {
         for (int i = 0; i < rank; i++) {
           block.fill(slot + 1 + i, buffer.shape(i));
         }
+      }
+      case Input.Map map -> {
+        Buffer buffer = map.buffer();
+        TensorMap made =
+            TensorMap.of(
+                global.placeOf(buffer, map.name()),
+                0,
+                buffer.type().byteSize(),
+                buffer.shape(),
+                map.fields());
+        String fault = made.fault();
+        if (fault != null) {
+          throw new SimulationFailure(
+              Diagnostic.error(
+                  code.location(),
+                  "can't be launched: the tensor map of %s %s",
+                  map.name(),
+                  fault));
+        }
+        block.fill(slot, global.place(made));
       }
     }
   }

@@ -27,48 +27,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.LongBinaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every instruction is executed, or refused by its name. */
+/** Every instruction is executed. */
 final class PtxDecoderTest {
   private static final Dialects DIALECTS =
       new Dialects(
           List.of(new BuiltinDialect(), new GPUDialect(), new MemRefDialect(), new PtxDialect()));
-
-  /** Of the instructions of later GPUs, and what only they need. */
-  private static final List<String> REFUSED =
-      List.of(
-          "ptx.barrier.cluster.arrive",
-          "ptx.barrier.cluster.wait",
-          "ptx.cp.async.bulk.commit_group",
-          "ptx.cp.async.bulk.tensor.load",
-          "ptx.cp.async.bulk.tensor.store",
-          "ptx.cp.async.bulk.wait_group",
-          "ptx.cp.async.mbarrier.arrive",
-          "ptx.fence.mbarrier_init",
-          "ptx.fence.proxy.async",
-          "ptx.mapa",
-          "ptx.mbarrier.arrive",
-          "ptx.mbarrier.arrive.cluster",
-          "ptx.mbarrier.arrive.expect_tx",
-          "ptx.mbarrier.expect_tx",
-          "ptx.mbarrier.init",
-          "ptx.mbarrier.inval",
-          "ptx.mbarrier.test_wait",
-          "ptx.mbarrier.test_wait.parity",
-          "ptx.mbarrier.try_wait",
-          "ptx.mbarrier.try_wait.parity",
-          "ptx.param.address",
-          "ptx.prefetch.tensormap",
-          "ptx.setmaxnreg",
-          "ptx.tensor_map",
-          "ptx.wgmma",
-          "ptx.wgmma.commit_group",
-          "ptx.wgmma.fence",
-          "ptx.wgmma.wait_group");
 
   private record Example(String name, String text) {
     @Override
@@ -127,22 +94,8 @@ final class PtxDecoderTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void isExecutedOrRefusedByName(Example example) {
-    if (REFUSED.contains(example.name())) {
-      assertThatThrownBy(() -> decode(example.text()))
-          .isInstanceOfSatisfying(
-              SimulationFailure.class,
-              failure ->
-                  assertThat(failure.diagnostic().message())
-                      .isEqualTo("the simulator can't execute '" + example.name() + "' yet"));
-    } else {
-      decode(example.text());
-    }
-  }
-
-  @Test
-  void whatIsRefusedExists() throws IOException {
-    assertThat(examples().map(Example::name)).containsAll(REFUSED).doesNotHaveDuplicates();
+  void isExecuted(Example example) {
+    decode(example.text());
   }
 
   @ParameterizedTest
@@ -152,7 +105,7 @@ final class PtxDecoderTest {
         "%d = ptx.ld global %a {semantics = \"acquire\", scope = \"gpu\"} : i64 -> f32",
         "ptx.st global %a, %b {semantics = \"relaxed\", scope = \"gpu\"} : i64, f32",
         "%d = ptx.atom add global %a, %b {semantics = \"acq_rel\", scope = \"gpu\"} : i64, f32",
-        "%d = ptx.special cluster_ctarank",
+        "%d = ptx.special smid",
         "%d = ptx.cvta shared %a",
         "%d = ptx.cvt.pair ue8m0x2 %a, %b {rounding = \"rp\", satfinite} : i16"
       })

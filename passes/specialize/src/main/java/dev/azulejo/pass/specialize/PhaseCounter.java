@@ -8,7 +8,6 @@ import dev.azulejo.dialect.arith.DivUIOp;
 import dev.azulejo.dialect.arith.IndexCastOp;
 import dev.azulejo.dialect.arith.SubIOp;
 import dev.azulejo.dialect.pipeline.OrdinalOp;
-import dev.azulejo.dialect.pipeline.RolesOp;
 import dev.azulejo.dialect.scf.ForOp;
 import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.dialect.scf.YieldOp;
@@ -49,8 +48,7 @@ final class PhaseCounter {
       around.addFirst(op);
       op = op.parentOp();
     }
-    return new PhaseCounter(
-        block, around, op instanceof LaunchOp || op instanceof RolesOp ? null : op);
+    return new PhaseCounter(block, around, op instanceof LaunchOp ? null : op);
   }
 
   /** What stands around the block and can't carry a count, or null. */
