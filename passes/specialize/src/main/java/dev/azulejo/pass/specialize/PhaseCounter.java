@@ -8,6 +8,7 @@ import dev.azulejo.dialect.arith.DivUIOp;
 import dev.azulejo.dialect.arith.IndexCastOp;
 import dev.azulejo.dialect.arith.SubIOp;
 import dev.azulejo.dialect.pipeline.OrdinalOp;
+import dev.azulejo.dialect.pipeline.RolesOp;
 import dev.azulejo.dialect.scf.ForOp;
 import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.dialect.scf.YieldOp;
@@ -48,7 +49,8 @@ final class PhaseCounter {
       around.addFirst(op);
       op = op.parentOp();
     }
-    return new PhaseCounter(block, around, op instanceof LaunchOp ? null : op);
+    return new PhaseCounter(
+        block, around, op instanceof LaunchOp || op instanceof RolesOp ? null : op);
   }
 
   /** What stands around the block and can't carry a count, or null. */

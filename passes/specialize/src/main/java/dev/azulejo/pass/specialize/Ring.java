@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.pass.specialize;
+
+import dev.azulejo.dialect.pipeline.ForOp;
+import dev.azulejo.dialect.tile.AllocOp;
+import dev.azulejo.dialect.tile.CopyOp;
+import dev.azulejo.ir.Block;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Use;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.access.Access;
+import dev.azulejo.ir.access.Accesses;
+import dev.azulejo.ir.access.BufferRegion;
+import dev.azulejo.ir.access.Offset;
+import dev.azulejo.ir.access.Rebasable;
+import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.trait.Constants;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A shared buffer that one load fills and later operations of the same block read: the producer
+ * fills one of its slots while the consumers read others.
+ *
+ * @param load the load
+ * @param alloc what it fills
+ * @param block the block that holds the load; its executions are the turns
+ * @param readers all that read the buffer
+ * @param first the first operation of the block that reads it, or holds a reader; null for none
+ * @param last the last such operation; null for none
+ * @param depth how many slots there are
+ */
+record Ring(
+    CopyOp load,
+    AllocOp alloc,
+    Block block,
+    List<Operation> readers,
+    @Nullable Operation first,
+    @Nullable Operation last,
+    long depth) {
+
+  /** Copies the list. */
+  Ring {
+    readers = List.copyOf(readers);
+  }
+
+  /** The buffer as it is before it has slots. */
+  Value buffer() {
+    return alloc.buffer();
+  }
+
+  /** What was found out about a load: a ring, or why it can't be one. */
+  sealed interface Finding {
+    /** It is one. */
+    record Found(Ring ring) implements Finding {}
+
+    /** It is none. */
+    record Refused(String reason) implements Finding {}
+  }
+
+  /** The ring of a load that the engine can do. */
+  static Finding of(CopyOp load) {
+    AllocOp alloc = TmaLoads.allocation(load);
+    Block block = load.block();
+    if (alloc == null || block == null) {
+      return new Finding.Refused(
+          "its buffer has no tile.alloc of its own, or has versions already");
+    }
+    String layout = TmaLoads.problemOfLayout(alloc);
+    if (layout != null) {
+      return new Finding.Refused(layout);
+    }
+    List<Operation> readers = new ArrayList<>();
+    Operation first = null;
+    Operation last = null;
+    for (Use use : alloc.buffer().uses()) {
+      Operation user = use.owner();
+      if (user == load) {
+        continue;
+      }
+      Operation statement = Frames.statementIn(block, user);
+      String problem = problem(load, statement, user, alloc.buffer());
+      if (problem != null || statement == null) {
+        return new Finding.Refused(String.valueOf(problem));
+      }
+      readers.add(user);
+      first = first == null || statement.isBeforeInBlock(first) ? statement : first;
+      last = last == null || last.isBeforeInBlock(statement) ? statement : last;
+    }
+    return new Finding.Found(new Ring(load, alloc, block, readers, first, last, depth(load)));
+  }
+
+  private static @Nullable String problem(
+      CopyOp load, @Nullable Operation statement, Operation user, Value buffer) {
+    if (statement == null) {
+      return "its buffer is used outside of the block that loads it";
+    }
+    if (statement == load || statement.isBeforeInBlock(load)) {
+      return "its buffer is used before it is loaded";
+    }
+    if (!(user instanceof Rebasable)) {
+      return "'" + user.name() + "' can't be moved to a slot of its buffer";
+    }
+    for (Access access : Accesses.of(user).all()) {
+      BufferRegion region = access.region();
+      if (region == null || region.root() != buffer) {
+        continue;
+      }
+      if (!access.isRead()) {
+        return "its buffer is written by '" + user.name() + "' too";
+      }
+      if (access.completion() != Access.Completion.AT_ONCE) {
+        return "'" + user.name() + "' reads its buffer beyond its own end";
+      }
+    }
+    return null;
+  }
+
+  /** As many as iterations may be under way, and no more than there are. */
+  private static long depth(Operation load) {
+    ForOp loop = Frames.pipelined(load);
+    if (loop == null) {
+      return 1;
+    }
+    Long trips = trips(loop);
+    boolean isRestarted = loop.block() != null && isInLoop(loop);
+    return trips == null || isRestarted ? loop.depth() : Math.max(1, Math.min(loop.depth(), trips));
+  }
+
+  private static boolean isInLoop(ForOp loop) {
+    return loop.enclosing(dev.azulejo.dialect.scf.ForOp.class) != null;
+  }
+
+  private static @Nullable Long trips(ForOp loop) {
+    Long from = constant(loop.from());
+    Long to = constant(loop.to());
+    return from == null || to == null || to < from ? null : Long.valueOf(to - from);
+  }
+
+  private static @Nullable Long constant(Offset offset) {
+    return offset instanceof Offset.Dynamic dynamic
+            && Constants.of(dynamic.value()) instanceof IntegerAttr known
+        ? Long.valueOf(known.longValue())
+        : offset.constant();
+  }
+}

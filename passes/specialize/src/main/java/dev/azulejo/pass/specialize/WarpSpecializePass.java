@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.pass.specialize;
+
+import dev.azulejo.dialect.pipeline.ForOp;
+import dev.azulejo.dialect.pipeline.RolesOp;
+import dev.azulejo.dialect.tile.CopyOp;
+import dev.azulejo.dialect.tile.LaunchOp;
+import dev.azulejo.dialect.tile.Target;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.pass.Change;
+import dev.azulejo.ir.pass.Decision;
+import dev.azulejo.ir.pass.Pass;
+import dev.azulejo.ir.pass.PassContext;
+import dev.azulejo.ir.spec.Help;
+import dev.azulejo.ir.spec.PassDef;
+import dev.azulejo.ir.spec.Rung;
+import dev.azulejo.pass.specialize.ProducerSlice.Impossible;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Divides the warps of a block into a producer, which lets the engine that moves boxes fill shared
+ * buffers, and consumers, which compute. The buffers of a pipelined loop get a slot for each
+ * iteration that may be under way; for each slot the consumers wait until it is filled and the
+ * producer until it is released, at barriers whose phases follow {@code pipeline.ordinal}. Loads
+ * that the same operations use have barriers together. A load in front of the loop, whose buffer
+ * the loop reads, has one slot, which is filled again when everything behind it in its block has
+ * read it.
+ *
+ * <p>Outer loops and conditions stand in both roles, and each role computes for itself what bounds,
+ * conditions and addresses are made of; what is kept in fragments and local buffers for that, it
+ * has a copy of. A slot is released by one thread of each warpgroup where nothing but {@code wgmma}
+ * reads it, and otherwise by all threads. Everything else that the launch does, its consumers do.
+ *
+ * <p>Requires {@code sm_90a} and a launch with a pipelined loop; products say their instructions
+ * behind {@code instruction-annotation}. Gives {@code pipeline.roles}, {@code scf.for} for the
+ * loops, and a launch of 128 threads more. Leaves alone, with a remark: loops without a load that
+ * the engine can do, launches with a schedule, roles or barriers of their own. A load that a
+ * producer can't issue stays with the consumers, and a remark says why. Where no load is left, or
+ * the launch can't be divided, its loops keep their meaning but lose their stages.
+ */
+@PassDef(
+    name = "warp-specialize",
+    anchor = "func.func",
+    summary = "Divide warps into those that load and those that compute",
+    from = Rung.TILE,
+    downTo = Rung.PIPELINE)
+public final class WarpSpecializePass implements Pass {
+  private static final long MOST_THREADS = 1024;
+  private static final String SUBJECT = "loop";
+
+  /** What can be chosen. */
+  public record Options(
+      @Help(
+              value =
+                  "let every thread release a slot, even where one of each warpgroup could for all",
+              defaultValue = "false")
+          boolean releaseByThread) {}
+
+  private final Options options;
+
+  /** The pass with given options. */
+  public WarpSpecializePass(Options options) {
+    this.options = options;
+  }
+
+  @Override
+  public Change run(Operation root, PassContext context) {
+    boolean changed = false;
+    for (LaunchOp launch : LaunchOp.allIn(root)) {
+      List<ForOp> loops = pipelined(launch);
+      if (!loops.isEmpty() && TmaLoads.isOn(Target.of(launch))) {
+        changed |= specialize(launch, loops, context);
+      }
+    }
+    return Change.of(changed);
+  }
+
+  private static List<ForOp> pipelined(LaunchOp launch) {
+    List<ForOp> loops = new ArrayList<>();
+    launch.walk(op -> {
+      if (op instanceof ForOp loop && loop.depth() > 0) {
+        loops.add(loop);
+      }
+    });
+    return loops;
+  }
+
+  private boolean specialize(LaunchOp launch, List<ForOp> loops, PassContext context) {
+    String manual = OwnSchedule.of(launch);
+    if (manual != null) {
+      for (ForOp loop : loops) {
+        context.remark(loop, "not specialised: %s", manual);
+      }
+      return false;
+    }
+    LoadPlan loads = LoadPlan.of(launch);
+    for (Map.Entry<CopyOp, String> refused : loads.refused().entrySet()) {
+      refuse(refused.getKey(), refused.getValue(), context);
+    }
+    if (!loads.hasCandidate()) {
+      for (ForOp loop : loops) {
+        context.remark(loop, "not specialised: no load in it can be done by the engine for boxes");
+        decide(loop, "no roles", "no load of it can be done by the engine for boxes", context);
+      }
+      return false;
+    }
+    try {
+      String problem = problem(launch, loads);
+      if (problem != null) {
+        return fallBack(loops, launch, problem, context);
+      }
+      return carryOut(launch, loads, loops, context);
+    } catch (Impossible impossible) {
+      return fallBack(loops, impossible.culprit(), impossible.reason(), context);
+    }
+  }
+
+  private static void refuse(CopyOp load, String reason, PassContext context) {
+    if (load.prefers(CopyOp.TMA)) {
+      context.error(load, "prefers TMA, which can't be: %s", reason);
+    } else {
+      context.remark(load, "is left to the consumers: %s", reason);
+    }
+    String asked = load.prefer().map(p -> p.value()).orElse("any way");
+    context.decide(Decision.about(load, "copy", asked, "by the consumers").because("%s", reason));
+  }
+
+  private static @Nullable String problem(LaunchOp launch, LoadPlan loads) {
+    long threads = launch.threads().longValue();
+    long added = RolePlan.PRODUCER_WARPS * RolesOp.WARP_SIZE;
+    if (loads.rings().isEmpty()) {
+      return "no load is left that a producer could issue";
+    }
+    if (threads % RolesOp.WARP_SIZE != 0) {
+      return "%d threads are no whole warps".formatted(threads);
+    }
+    return threads + added > MOST_THREADS
+        ? "with a producer a block would have %d threads".formatted(threads + added)
+        : null;
+  }
+
+  /** Takes the stages away: only roles could have kept the loads of the loops under way. */
+  private static boolean fallBack(
+      List<ForOp> loops, Operation culprit, String reason, PassContext context) {
+    for (ForOp loop : loops) {
+      context
+          .diagnostics()
+          .report(
+              loop.remark("not specialised, and not pipelined: %s", reason)
+                  .note(culprit.location(), "because of this"));
+      decide(loop, "a plain loop", reason, context);
+      loop.setAttribute("stages", IntegerAttr.i64(0));
+    }
+    return true;
+  }
+
+  private boolean carryOut(LaunchOp launch, LoadPlan loads, List<ForOp> loops, PassContext context)
+      throws Impossible {
+    RolePlan plan = new RolePlan(launch, loads.rings(), options.releaseByThread());
+    ProducerSlice slice = loads.slice();
+    for (ForOp loop : loops) {
+      report(loop, plan, context);
+    }
+    for (RingGroup group : plan.groups()) {
+      for (Ring ring : group.rings()) {
+        String chosen =
+            "TMA, slots: " + group.depth() + ", loads of a barrier: " + group.rings().size();
+        context.decide(Decision.about(ring.load(), "copy", asked(ring.load()), chosen));
+      }
+    }
+    plan.carryOut(slice);
+    return true;
+  }
+
+  private static String asked(CopyOp load) {
+    ForOp loop = Frames.pipelined(load);
+    return loop == null ? "any way" : "stages(" + loop.depth() + ")";
+  }
+
+  private static void report(ForOp loop, RolePlan plan, PassContext context) {
+    long groups = 0;
+    for (RingGroup group : plan.groups()) {
+      groups += Frames.pipelined(group.rings().getFirst().load()) == loop ? 1 : 0;
+    }
+    if (groups == 0) {
+      context.remark(loop, "not pipelined: the consumers do all that is in it");
+      decide(loop, "a plain loop", "the producer has nothing to load for it", context);
+    } else {
+      decide(loop, "roles, pairs of barriers a slot: " + groups, "", context);
+    }
+  }
+
+  private static void decide(ForOp loop, String chosen, String reason, PassContext context) {
+    String asked = "stages(" + loop.depth() + ")";
+    context.decide(Decision.about(loop, SUBJECT, asked, chosen).because("%s", reason));
+  }
+}
