@@ -13,89 +13,120 @@ import dev.azulejo.dialect.arith.MulIOp;
 import dev.azulejo.dialect.arith.RemUIOp;
 import dev.azulejo.dialect.arith.SelectOp;
 import dev.azulejo.dialect.arith.SubIOp;
-import dev.azulejo.dialect.tile.LaunchOp;
+import dev.azulejo.dialect.tile.RasterOrder;
 import dev.azulejo.ir.Inserter;
-import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Offset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The arithmetic of panels, at the start of a launch's body. */
+/** The arithmetic of walking a grid, or the first two dimensions of one, in panels. */
 final class PanelMath {
-  private final LaunchOp launch;
   private final Inserter at;
+  private final List<Offset> sizes;
+  private final Map<Long, Value> constants = new HashMap<>();
 
-  PanelMath(LaunchOp launch) {
-    this.launch = launch;
-    Operation first = launch.body().entry().first();
-    this.at =
-        first == null
-            ? Inserter.atEnd(launch.body().entry(), launch.location())
-            : Inserter.before(first).withLocation(launch.location());
+  /** Arithmetic that is put at a place, about a grid of some sizes. */
+  PanelMath(Inserter at, List<Offset> sizes) {
+    this.at = at;
+    this.sizes = List.copyOf(sizes);
   }
 
   /**
-   * The places of a block in a grid that is walked in panels. A panel is some lines of blocks, each
-   * as long as the grid is along; in it blocks go across the lines first. Every second panel is
-   * walked back; the last one may have fewer lines.
+   * A way through the grid. A panel is some lines of blocks; in it blocks go across the lines
+   * first.
    *
-   * @param along the block's place along lines, which counts fastest
-   * @param across its place across them
-   * @param alongDimension which dimension of the grid the first is of
-   * @param acrossDimension which one the second is of
-   * @param panel how many lines a panel has
-   * @return the two places
+   * @param along which dimension of the grid counts along lines
+   * @param across which one counts across them
+   * @param panel how many lines a panel has; the last one may have fewer
+   * @param turns is every second panel walked back?
    */
-  List<Value> places(
-      Value along, Value across, int alongDimension, int acrossDimension, long panel) {
-    Value length = size(alongDimension);
-    Value lines = size(acrossDimension);
-    Value width = constant(panel);
-    Value number = number(along, across, alongDimension, length, lines);
+  record Walk(int along, int across, long panel, boolean turns) {
+
+    /** The walk that a launch asks for: every second panel is walked back. */
+    static Walk of(RasterOrder order, long panel) {
+      return switch (order) {
+        case ROWS -> new Walk(0, 1, panel, true);
+        case COLUMNS -> new Walk(1, 0, panel, true);
+      };
+    }
+  }
+
+  /** The places in the first two dimensions that a walk reaches as number so and so, from 0. */
+  List<Value> places(Value number, Walk walk) {
+    List<Value> places = placesOfLines(number, walk);
+    return walk.along() == 0 ? places : places.reversed();
+  }
+
+  /** The places along lines and across them. */
+  private List<Value> placesOfLines(Value number, Walk walk) {
+    Long lines = sizes.get(walk.across()).constant();
+    if (lines != null && lines > 0 && lines <= walk.panel()) {
+      Value all = constant(lines);
+      Value column = DivUIOp.create(at, number, all).result();
+      Value row = RemUIOp.create(at, number, all).result();
+      return List.of(within(column, walk.along()), row);
+    }
+    return placesInPanels(number, walk);
+  }
+
+  private List<Value> placesInPanels(Value number, Walk walk) {
+    Value length = size(walk.along());
+    Value lines = size(walk.across());
+    Value width = constant(walk.panel());
     Value perPanel = MulIOp.create(at, width, length).result();
     Value which = DivUIOp.create(at, number, perPanel).result();
     Value inPanel = RemUIOp.create(at, number, perPanel).result();
     Value before = MulIOp.create(at, which, width).result();
-    // Lines are left for the last panel that are fewer than a panel's: never none.
-    Value left = SubIOp.create(at, lines, before).result();
-    Value height = MinUIOp.create(at, left, width).result();
+    Value height = height(lines, before, width, walk);
     Value forth = DivUIOp.create(at, inPanel, height).result();
+    Value column = walk.turns() ? turned(length, which, forth) : forth;
+    Value line = RemUIOp.create(at, inPanel, height).result();
+    Value row = AddIOp.create(at, before, line).result();
+    return List.of(within(column, walk.along()), within(row, walk.across()));
+  }
+
+  /** How many lines a panel has: the last one may have fewer, but never none. */
+  private Value height(Value lines, Value before, Value width, Walk walk) {
+    Long known = sizes.get(walk.across()).constant();
+    if (known != null && known % walk.panel() == 0) {
+      return width;
+    }
+    Value left = SubIOp.create(at, lines, before).result();
+    return MinUIOp.create(at, left, width).result();
+  }
+
+  private Value turned(Value length, Value which, Value forth) {
     Value last = SubIOp.create(at, length, constant(1)).result();
     Value back = SubIOp.create(at, last, forth).result();
     Value odd = AndIOp.create(at, which, constant(1)).result();
     Value turns = CmpIOp.create(at, CmpIPredicate.NE, odd, constant(0)).result();
-    Value column = SelectOp.create(at, turns, back, forth).result();
-    Value line = RemUIOp.create(at, inPanel, height).result();
-    Value row = AddIOp.create(at, before, line).result();
-    return List.of(within(column, alongDimension), within(row, acrossDimension));
+    return SelectOp.create(at, turns, back, forth).result();
   }
 
-  /** The number of a block, with the places along lines counting fastest. */
-  private Value number(Value along, Value across, int alongDimension, Value length, Value lines) {
-    // Blocks begin in the order of their x, whichever way lines go.
-    boolean isUsual = alongDimension == 0;
-    Value fast = isUsual ? along : across;
-    Value slow = isUsual ? across : along;
-    Value row = MulIOp.create(at, slow, isUsual ? length : lines).result();
-    return AddIOp.create(at, row, fast).result();
+  /** The number of a block in the usual order: blocks begin in the order of their first place. */
+  Value number(Value x, Value y) {
+    Value row = MulIOp.create(at, y, size(0)).result();
+    return AddIOp.create(at, row, x).result();
   }
 
   /** A place with what is known of it said: it is in the grid. */
   private Value within(Value place, int dimension) {
-    Long size = launch.sizes().get(dimension).constant();
+    Long size = sizes.get(dimension).constant();
     return size == null || size < 1
         ? place
         : MinUIOp.create(at, place, constant(size - 1)).result();
   }
 
   private Value size(int dimension) {
-    return switch (launch.sizes().get(dimension)) {
+    return switch (sizes.get(dimension)) {
       case Offset.Constant(long size) -> constant(size);
       case Offset.Dynamic(Value size) -> size;
     };
   }
 
   private Value constant(long value) {
-    return ConstantOp.index(at, value);
+    return constants.computeIfAbsent(value, number -> ConstantOp.index(at, number));
   }
 }

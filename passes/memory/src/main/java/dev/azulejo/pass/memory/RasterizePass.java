@@ -4,7 +4,9 @@ package dev.azulejo.pass.memory;
 
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.RasterOrder;
+import dev.azulejo.ir.Block;
 import dev.azulejo.ir.BlockArgument;
+import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Use;
 import dev.azulejo.ir.Value;
@@ -51,21 +53,16 @@ public final class RasterizePass implements Pass {
 
   private static void rasterize(LaunchOp launch, RasterOrder order, PassContext context) {
     long panel = launch.panel().map(IntegerAttr::longValue).orElse(1L);
-    BlockArgument x = launch.body().entry().argument(0);
-    BlockArgument y = launch.body().entry().argument(1);
+    Block body = launch.body().entry();
+    BlockArgument x = body.argument(0);
+    BlockArgument y = body.argument(1);
     List<Use> uses = new ArrayList<>();
     x.uses().forEach(uses::add);
     y.uses().forEach(uses::add);
-    PanelMath math = new PanelMath(launch);
-    List<Value> places =
-        switch (order) {
-          case ROWS -> math.places(x, y, 0, 1, panel);
-          case COLUMNS -> math.places(y, x, 1, 0, panel);
-        };
-    Value toX = places.get(order == RasterOrder.ROWS ? 0 : 1);
-    Value toY = places.get(order == RasterOrder.ROWS ? 1 : 0);
+    PanelMath math = new PanelMath(Inserter.atStart(body, launch.location()), launch.sizes());
+    List<Value> places = math.places(math.number(x, y), PanelMath.Walk.of(order, panel));
     for (Use use : uses) {
-      use.set(use.value() == x ? toX : toY);
+      use.set(places.get(use.value() == x ? 0 : 1));
     }
     launch.removeAttribute("raster");
     launch.removeAttribute("panel");

@@ -4,26 +4,12 @@ package dev.azulejo.pass.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.azulejo.dialect.arith.AddIOp;
-import dev.azulejo.dialect.arith.AndIOp;
-import dev.azulejo.dialect.arith.CmpIOp;
-import dev.azulejo.dialect.arith.ConstantOp;
-import dev.azulejo.dialect.arith.DivUIOp;
-import dev.azulejo.dialect.arith.MinUIOp;
-import dev.azulejo.dialect.arith.MulIOp;
-import dev.azulejo.dialect.arith.RemUIOp;
-import dev.azulejo.dialect.arith.SelectOp;
-import dev.azulejo.dialect.arith.SubIOp;
 import dev.azulejo.dialect.memref.StoreOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Operation;
-import dev.azulejo.ir.Value;
-import dev.azulejo.ir.builtin.IntegerAttr;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +33,7 @@ final class RasterizeTest {
   /** The launch that a block is asked about, and what its values are. */
   private static final class Grid {
     private final MemoryKernel kernel;
-    private final Map<Value, Long> values = new HashMap<>();
+    private final IndexEvaluation values = new IndexEvaluation();
 
     Grid(String text) {
       kernel = MemoryKernel.of(text);
@@ -66,29 +52,9 @@ final class RasterizeTest {
         if (op instanceof StoreOp store) {
           return new Place(values.get(store.indices().get(0)), values.get(store.indices().get(1)));
         }
-        values.put(op.result(0), compute(op));
+        values.run(op);
       }
       throw new AssertionError("nothing is stored");
-    }
-
-    private long compute(Operation op) {
-      if (op instanceof ConstantOp constant) {
-        return ((IntegerAttr) constant.value()).longValue();
-      }
-      long a = values.get(op.operand(0));
-      long b = values.get(op.operand(1));
-      return switch (op) {
-        case AddIOp _ -> a + b;
-        case SubIOp _ -> a - b;
-        case MulIOp _ -> a * b;
-        case DivUIOp _ -> Long.divideUnsigned(a, b);
-        case RemUIOp _ -> Long.remainderUnsigned(a, b);
-        case AndIOp _ -> a & b;
-        case MinUIOp _ -> Long.compareUnsigned(a, b) < 0 ? a : b;
-        case CmpIOp _ -> a != b ? 1 : 0;
-        case SelectOp _ -> a != 0 ? b : values.get(op.operand(2));
-        default -> throw new AssertionError(op.name());
-      };
     }
   }
 

@@ -36,7 +36,7 @@ interface PipelineModule {
     return new NamedPipeline(
         "tile-to-ptx",
         "Make kernels in PTX's instructions of tile programs",
-        "rasterize,if-stmt-binding,pipeline-planning,inject-sw-pipeline,inject-cp-async,"
+        "persist-blocks,rasterize,if-stmt-binding,pipeline-planning,inject-sw-pipeline,inject-cp-async,"
             + "legalize-memory-access,layout-inference,lower-tile-ops,merge-shared-memory,"
             + "insert-thread-sync,canonicalize,cse,loop-invariant-code-motion,loop-strength-reduction,"
             + "canonicalize,cse,convert-to-ptx");
