@@ -20,6 +20,7 @@ import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.IntegerType;
 import dev.azulejo.ir.builtin.StringAttr;
+import dev.azulejo.ir.builtin.UnitAttr;
 import dev.azulejo.ir.builtin.constraint.I1;
 import dev.azulejo.ir.builtin.constraint.I64ArrayAttribute;
 import dev.azulejo.ir.builtin.constraint.Index;
@@ -67,6 +68,7 @@ public abstract sealed class GemmOp extends Operation
   /** By instructions of a warp, whose operands are registers. */
   public static final String MMA = "mma";
 
+  private static final int CLEAR_GROUP = 6;
   private static final Set<String> REGION_ATTRIBUTES =
       Set.of("aOffsets", "aSizes", "bOffsets", "bSizes", "cOffsets", "cSizes");
 
@@ -163,6 +165,16 @@ public abstract sealed class GemmOp extends Operation
   /** What is updated of C. */
   public BufferRegion cRegion() {
     return RegionOperand.region(c(), cIndices(), cOffsets(), cSizes());
+  }
+
+  /** Lets it set C to zero first where a condition of type i1 is true. */
+  public void setClear(Value condition) {
+    setOperandGroup(CLEAR_GROUP, List.of(condition));
+  }
+
+  /** Lets it only begin the product. */
+  public void makeAsynchronous() {
+    setAttribute("asynchronous", UnitAttr.INSTANCE);
   }
 
   /** Is it certain that C is set to zero first? */
