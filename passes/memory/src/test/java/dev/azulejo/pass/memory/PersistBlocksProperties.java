@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** Blocks that walk over tiles: each tile is somebody's, and nobody else's. */
-final class PersistBlocksTest {
+final class PersistBlocksProperties {
   private static final String TEXT =
       """
       func.func @f(%%out: memref<?x?x?xf32>, %%gx: index, %%gy: index, %%gz: index) {
