@@ -5,6 +5,7 @@ module dev.azulejo.pass.lowering {
   requires static transitive org.jspecify;
   requires dagger;
   requires dev.azulejo.dialect.arith;
+  requires dev.azulejo.dialect.barrier;
   requires dev.azulejo.dialect.gpu;
   requires dev.azulejo.dialect.math;
   requires dev.azulejo.dialect.memref;

@@ -34,6 +34,10 @@ public final class PipelineDialect implements Dialect {
 
   @Override
   public void verifyAttribute(Operation op, NamedAttribute attribute, Diagnostics diagnostics) {
+    if (attribute.name().equals(RoleBranch.ATTRIBUTE)) {
+      RoleBranch.verify(op, attribute, diagnostics);
+      return;
+    }
     boolean isDepth = attribute.name().equals(Schedule.DEPTH);
     if (!isDepth && !Schedule.NAMES.contains(attribute.name())) {
       diagnostics.report(

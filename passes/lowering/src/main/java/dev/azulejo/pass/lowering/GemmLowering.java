@@ -59,6 +59,14 @@ final class GemmLowering {
   }
 
   static void lower(Kernel kernel, GemmOp gemm) throws LoweringFailure {
+    if (gemm.isMadeBy(GemmOp.WGMMA)) {
+      WgmmaLowering.lower(kernel, gemm);
+      return;
+    }
+    if (gemm.asynchronous()) {
+      throw LoweringFailure.of(
+          gemm, "is asynchronous, which mma.sync is not; only \"%s\" is", GemmOp.WGMMA);
+    }
     new GemmLowering(kernel, gemm).lower();
     gemm.erase();
   }
@@ -227,8 +235,8 @@ final class GemmLowering {
   }
 
   private void multiply(Inserter at, int step, MatrixOperand a, MatrixOperand b) {
-    String left = word(gemm.a());
-    String right = word(gemm.b());
+    String left = word(gemm, gemm.a());
+    String right = word(gemm, gemm.b());
     long columns = shape.n() / grid.columns() / MmaInstruction.COLUMNS;
     int perBlock = Math.toIntExact(columns / b.blocks());
     for (int row = 0; row < a.blocks(); row++) {
@@ -252,7 +260,7 @@ final class GemmLowering {
   }
 
   /** The instruction's word for the elements of an operand. */
-  private String word(Value operand) {
+  static String word(GemmOp gemm, Value operand) {
     Type type = Kernel.type(operand).elementType();
     if (type instanceof IntegerType integer) {
       return integer.isUnsigned() ? "u8" : "s8";

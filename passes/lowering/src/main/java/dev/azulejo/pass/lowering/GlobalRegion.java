@@ -54,7 +54,7 @@ final class GlobalRegion implements MemoryRegion {
     this.shape = new TensorShape(kernel, buffer);
     this.starts = starts;
     this.here = Inserter.before(op);
-    this.ahead = Inserter.before(kernel.top(op)).withLocation(op.location());
+    this.ahead = Inserter.before(kernel.team().top(op)).withLocation(op.location());
   }
 
   static GlobalRegion of(Kernel kernel, Operation op, BufferRegion region) throws LoweringFailure {
@@ -70,7 +70,7 @@ final class GlobalRegion implements MemoryRegion {
       if (number != null) {
         starts[i] = new Start(number, null, null, facts);
       } else if (offset instanceof Offset.Dynamic(Value value)) {
-        boolean isOuter = kernel.isKnownAtTop(value);
+        boolean isOuter = kernel.team().isKnownAtTop(value);
         starts[i] = new Start(0, isOuter ? value : null, isOuter ? null : value, facts);
       }
     }

@@ -22,6 +22,7 @@ import dev.azulejo.ir.builtin.IntegerType;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.diag.CompilerBug;
+import dev.azulejo.ir.diag.Location;
 import dev.azulejo.ir.layout.Attempt;
 import dev.azulejo.ir.layout.Fragment;
 import dev.azulejo.ir.layout.Layout;
@@ -45,11 +46,13 @@ import org.jspecify.annotations.Nullable;
 final class Kernel {
   private static final int VECTOR_BYTES = 16;
 
-  private final LaunchOp launch;
+  private final Team team;
   private final PassContext context;
+  private final @Nullable Kernel around;
   private final boolean asksForThreads;
   private final ThreadMath math;
   private final Addresses addresses;
+  private final Descriptors descriptors;
   private final Map<Value, SharedTile> shared = new LinkedHashMap<>();
   private final Map<Value, RegisterTile> registers = new LinkedHashMap<>();
   private final Map<Fragment, Share> shares = new LinkedHashMap<>();
@@ -57,11 +60,22 @@ final class Kernel {
   private final Map<String, Value> scratch = new LinkedHashMap<>();
 
   Kernel(LaunchOp launch, PassContext context) {
-    this.launch = launch;
+    this(Team.of(launch), context, null, asksForThreads(launch));
+  }
+
+  private Kernel(Team team, PassContext context, @Nullable Kernel around, boolean asksForThreads) {
+    this.team = team;
     this.context = context;
-    this.asksForThreads = asksForThreads(launch);
-    this.math = new ThreadMath(launch);
+    this.around = around;
+    this.asksForThreads = asksForThreads;
+    this.math = new ThreadMath(team);
     this.addresses = new Addresses(math);
+    this.descriptors = new Descriptors(this);
+  }
+
+  /** The same for some threads that execute a part of the launch; shared memory is that of all. */
+  Kernel of(Team part) {
+    return new Kernel(part, context, this, asksForThreads);
   }
 
   private static boolean asksForThreads(LaunchOp launch) {
@@ -81,15 +95,21 @@ final class Kernel {
 
   /** Is it a buffer on chip that has been given its place? */
   boolean isPlaced(Value buffer) {
-    return shared.containsKey(buffer) || registers.containsKey(buffer);
+    return sharedTile(buffer) != null || registers.containsKey(buffer);
   }
 
   LaunchOp launch() {
-    return launch;
+    return team.launch();
   }
 
+  /** The threads. */
+  Team team() {
+    return team;
+  }
+
+  /** How many threads there are. */
   long threads() {
-    return launch.threads().longValue();
+    return team.threads();
   }
 
   ThreadMath math() {
@@ -108,6 +128,11 @@ final class Kernel {
 
   Addresses addresses() {
     return addresses;
+  }
+
+  /** The descriptors of operands in shared memory. */
+  Descriptors descriptors() {
+    return descriptors;
   }
 
   /** Says that something could not be done as the program asks, and why. */
@@ -155,7 +180,7 @@ final class Kernel {
     MemRefType from = type(view.source());
     MemRefType to = type(view.result());
     Shape shape = to.rank() == 0 ? Shape.of(1) : Shape.of(to.shape());
-    SharedTile tile = shared.get(view.source());
+    SharedTile tile = sharedTile(view.source());
     RegisterTile held = registers.get(view.source());
     if (tile != null) {
       Layout layout = reshaped(view, tile.layout(), shape, Layout.class);
@@ -190,8 +215,7 @@ final class Kernel {
     }
     long size = layout.outputShape().count();
     MemRefType flat = memref(size, type.elementType(), Space.SHARED);
-    Inserter at = math.at().withLocation(alloc.location());
-    AllocaOp memory = math.placed(AllocaOp.create(at, flat));
+    AllocaOp memory = sharedMemory(alloc.location(), flat);
     int alignment = SwizzleMode.detect(layout, bits(type)).alignment();
     memory.setAttribute("alignment", IntegerAttr.i64(alignment));
     alloc.versions().ifPresent(versions -> SharedPlace.setVersions(memory, versions.longValue()));
@@ -238,7 +262,7 @@ final class Kernel {
     String key = name + size;
     Value there = scratch.get(key);
     if (there == null) {
-      there = local(launch, size, element);
+      there = local(team.launch(), size, element);
       scratch.put(key, there);
     }
     return there;
@@ -246,9 +270,17 @@ final class Kernel {
 
   /** Shared memory for what lives within one operation, aligned for vectors. */
   Value sharedScratch(long size, Type element) {
-    AllocaOp memory = math.placed(AllocaOp.create(math.at(), memref(size, element, Space.SHARED)));
+    MemRefType type = memref(size, element, Space.SHARED);
+    AllocaOp memory = sharedMemory(math.at().location(), type);
     memory.setAttribute("alignment", IntegerAttr.i64(VECTOR_BYTES));
     return memory.memref();
+  }
+
+  /** Shared memory is the block's, whoever uses it. */
+  private AllocaOp sharedMemory(Location location, MemRefType type) {
+    return around != null
+        ? around.sharedMemory(location, type)
+        : math.placed(AllocaOp.create(math.at().withLocation(location), type));
   }
 
   private Value local(Operation source, long size, Type element) {
@@ -262,11 +294,16 @@ final class Kernel {
 
   /** Where a buffer of shared memory is now. */
   SharedTile shared(Operation op, Value buffer) throws LoweringFailure {
-    SharedTile tile = shared.get(buffer);
+    SharedTile tile = sharedTile(buffer);
     if (tile == null) {
       throw LoweringFailure.of(op, "it accesses shared memory through a view");
     }
     return tile;
+  }
+
+  private @Nullable SharedTile sharedTile(Value buffer) {
+    SharedTile own = shared.get(buffer);
+    return own == null && around != null ? around.sharedTile(buffer) : own;
   }
 
   /** Where a fragment is now, of which an operation takes all. */
@@ -336,7 +373,7 @@ final class Kernel {
     if (space == Space.GLOBAL || isNumber) {
       return true;
     }
-    SharedTile tile = shared.get(buffer);
+    SharedTile tile = sharedTile(buffer);
     return tile != null && tile.stride(dimension) != null;
   }
 
@@ -360,24 +397,5 @@ final class Kernel {
   /** How many bits of memory an element has. */
   static int bits(MemRefType type) {
     return Lanes.bits(type.elementType());
-  }
-
-  // --- Places -----------------------------------------------------------------------------------
-
-  /** The operation of the launch's body that an operation is or is in. */
-  Operation top(Operation op) {
-    Operation at = op;
-    Operation around = at.parentOp();
-    while (around != null && around != launch) {
-      at = around;
-      around = at.parentOp();
-    }
-    return at;
-  }
-
-  /** Is a value known wherever the launch's own operations stand? */
-  boolean isKnownAtTop(Value value) {
-    Operation around = value.parentBlock() == null ? null : value.parentBlock().parentOp();
-    return around == launch || around == null || !around.isInside(launch);
   }
 }

@@ -2,13 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.pass.lowering;
 
-import dev.azulejo.dialect.arith.RemUIOp;
+import dev.azulejo.dialect.barrier.ArriveExpectTxOp;
+import dev.azulejo.dialect.barrier.ArriveOp;
+import dev.azulejo.dialect.barrier.ExpectTxOp;
+import dev.azulejo.dialect.barrier.NamedArriveOp;
+import dev.azulejo.dialect.barrier.NamedSyncOp;
+import dev.azulejo.dialect.barrier.SyncOp;
 import dev.azulejo.dialect.memref.AllocaOp;
 import dev.azulejo.dialect.memref.AtomicRMWOp;
 import dev.azulejo.dialect.memref.LoadOp;
 import dev.azulejo.dialect.memref.StoreOp;
 import dev.azulejo.dialect.pipeline.CommitGroupOp;
+import dev.azulejo.dialect.pipeline.ParityOp;
 import dev.azulejo.dialect.pipeline.PipelineDialect;
+import dev.azulejo.dialect.pipeline.RolesOp;
 import dev.azulejo.dialect.pipeline.Schedule;
 import dev.azulejo.dialect.pipeline.SlotOp;
 import dev.azulejo.dialect.pipeline.WaitGroupOp;
@@ -26,19 +33,64 @@ import dev.azulejo.dialect.tile.ReduceOp;
 import dev.azulejo.dialect.tile.Space;
 import dev.azulejo.dialect.tile.TileDialect;
 import dev.azulejo.dialect.tile.ViewOp;
+import dev.azulejo.dialect.tile.WaitGemmOp;
+import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.pass.PassContext;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The lowering of one launch: its buffers, and each of its operations in order. */
+/**
+ * The lowering of one launch: its roles become branches, then its buffers get their places, and
+ * each of its operations is lowered in order, for the threads that execute it.
+ */
 final class LaunchLowering {
+  private final LaunchOp launch;
   private final Kernel kernel;
+  private final Map<Block, Kernel> kernels = new IdentityHashMap<>();
+  private final Map<Kernel, BarrierLowering> barriers = new IdentityHashMap<>();
 
   private LaunchLowering(LaunchOp launch, PassContext context) {
+    this.launch = launch;
     this.kernel = new Kernel(launch, context);
+    add(kernel);
+    for (RolesOp roles : roles(launch)) {
+      for (Team team : RoleLowering.lower(kernel.team(), roles)) {
+        add(kernel.of(team));
+      }
+    }
+  }
+
+  private void add(Kernel some) {
+    kernels.put(some.team().body(), some);
+  }
+
+  private static List<RolesOp> roles(LaunchOp launch) {
+    List<RolesOp> all = new ArrayList<>();
+    for (Operation op : launch.body().entry()) {
+      if (op instanceof RolesOp roles) {
+        all.add(roles);
+      }
+    }
+    return all;
+  }
+
+  /** The threads that execute an operation, with what they have computed. */
+  private Kernel kernelOf(Operation op) {
+    Operation at = op;
+    while (at.block() != null && at.parentOp() != null) {
+      Kernel found = kernels.get(at.block());
+      if (found != null) {
+        return found;
+      }
+      at = at.parentOp();
+    }
+    return kernel;
   }
 
   static void run(LaunchOp launch, PassContext context) throws LoweringFailure {
@@ -46,20 +98,21 @@ final class LaunchLowering {
   }
 
   private void lower() throws LoweringFailure {
+    kernels.values().forEach(some -> barriers.put(some, new BarrierLowering(some)));
     List<Operation> operations = operations();
     List<AllocOp> allocations = new ArrayList<>();
     List<ViewOp> views = new ArrayList<>();
     for (Operation op : operations) {
       if (op instanceof AllocOp alloc) {
-        kernel.place(alloc);
+        kernelOf(alloc).place(alloc);
         allocations.add(alloc);
       } else if (op instanceof ViewOp view) {
-        kernel.place(view);
+        kernelOf(view).place(view);
         views.addFirst(view);
       }
     }
     for (Operation op : operations) {
-      lower(op);
+      lower(kernelOf(op), op);
     }
     for (ViewOp view : views) {
       refuseOtherUses(view.result());
@@ -69,32 +122,28 @@ final class LaunchLowering {
       refuseOtherUses(alloc.buffer());
       alloc.erase();
     }
-    kernel.launch().setUnsynchronized(hasSharedMemory());
+    launch.setUnsynchronized(hasSharedMemory());
   }
 
   private boolean hasSharedMemory() {
     boolean[] found = new boolean[1];
-    kernel
-        .launch()
-        .walk(op ->
-            found[0] |= op instanceof AllocaOp memory && Space.of(memory.memref()) == Space.SHARED);
+    launch.walk(op ->
+        found[0] |= op instanceof AllocaOp memory && Space.of(memory.memref()) == Space.SHARED);
     return found[0];
   }
 
   private List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
-    kernel
-        .launch()
-        .walk(op -> {
-          ParallelOp around = op.enclosing(ParallelOp.class);
-          if (op != kernel.launch() && (around == null || around == op)) {
-            operations.add(op);
-          }
-        });
+    launch.walk(op -> {
+      ParallelOp around = op.enclosing(ParallelOp.class);
+      if (op != launch && (around == null || around == op)) {
+        operations.add(op);
+      }
+    });
     return operations;
   }
 
-  private void lower(Operation op) throws LoweringFailure {
+  private void lower(Kernel kernel, Operation op) throws LoweringFailure {
     switch (op) {
       case AllocOp _, ViewOp _ -> {}
       case LoadOp load -> ElementLowering.load(kernel, load);
@@ -104,7 +153,7 @@ final class LaunchLowering {
       case AsyncCopyOp copy -> {
         CopyOp waiting = AsyncCopyLowering.lower(kernel, copy);
         if (waiting != null) {
-          lower(waiting);
+          lower(kernel, waiting);
         }
       }
       case CopyOp copy -> CopyLowering.lower(kernel, copy);
@@ -121,14 +170,35 @@ final class LaunchLowering {
         CpAsyncWaitGroupOp.create(Inserter.before(wait), pending);
         wait.erase();
       }
-      case SlotOp slot -> {
-        Value depth = kernel.math().constant(slot.depth().longValue());
-        Value rest = RemUIOp.create(Inserter.before(slot), slot.ordinal(), depth).result();
-        slot.result().replaceAllUsesWith(rest);
-        slot.erase();
+      case WaitGemmOp wait -> WgmmaLowering.lower(wait);
+      case SlotOp slot -> SlotLowering.lower(kernel, slot);
+      case ParityOp parity -> SlotLowering.lower(kernel, parity);
+      default -> {
+        if (!lowerBarrier(barriers.get(kernel), op)) {
+          leave(op);
+        }
       }
-      default -> leave(op);
     }
+  }
+
+  /** Lowers what concerns threads that wait for each other; was it that? */
+  private static boolean lowerBarrier(@Nullable BarrierLowering lowering, Operation op)
+      throws LoweringFailure {
+    if (lowering == null) {
+      return false;
+    }
+    switch (op) {
+      case ArriveOp arrive -> lowering.lower(arrive);
+      case ArriveExpectTxOp arrive -> lowering.lower(arrive);
+      case ExpectTxOp expect -> lowering.lower(expect);
+      case SyncOp sync -> lowering.lower(sync);
+      case NamedSyncOp sync -> lowering.lower(sync);
+      case NamedArriveOp arrive -> lowering.lower(arrive);
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Other operations stay; those of tiles and pipelines can't. */

@@ -68,7 +68,7 @@ final class ReduceLowering {
       results.add(ofLanes(ofThread(group)));
     }
     if (plan.units() > 1) {
-      results = new UnitExchange(kernel, plan, combination, at).combine(results);
+      results = new UnitExchange(kernel, plan, combination, at).combine(reduce, results);
     }
     store(results);
   }

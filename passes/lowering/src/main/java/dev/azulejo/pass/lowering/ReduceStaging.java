@@ -139,7 +139,7 @@ final class ReduceStaging {
             Kernel.type(like.buffer()).elementType(),
             null,
             StringAttr.of(space.spelling()));
-    Inserter start = Inserter.atStart(kernel.launch().body().entry(), reduce.location());
+    Inserter start = Inserter.atStart(kernel.team().body(), reduce.location());
     AllocOp alloc = AllocOp.create(start, type);
     alloc.setLayout(placement);
     temporaries.add(alloc);

@@ -5,11 +5,13 @@ package dev.azulejo.pass.lowering;
 import dev.azulejo.dialect.arith.AddIOp;
 import dev.azulejo.dialect.arith.IndexCastOp;
 import dev.azulejo.dialect.arith.MulIOp;
+import dev.azulejo.dialect.memref.AllocaOp;
 import dev.azulejo.dialect.ptx.AddressOp;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Offset;
+import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.IntegerType;
 import dev.azulejo.ir.layout.Layout;
 import dev.azulejo.ir.layout.PointTable;
@@ -57,6 +59,14 @@ final class SharedTile {
 
   Layout layout() {
     return layout;
+  }
+
+  /** Asks for memory that begins at a multiple of so many bytes. */
+  void align(long bytes) {
+    if (memory.definingOp() instanceof AllocaOp alloca) {
+      long there = alloca.alignment().map(IntegerAttr::longValue).orElse(1L);
+      alloca.setAttribute("alignment", IntegerAttr.i64(Math.max(there, bytes)));
+    }
   }
 
   /** The address of the element of a number. */

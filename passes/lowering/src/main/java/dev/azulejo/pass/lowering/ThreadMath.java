@@ -3,10 +3,10 @@
 package dev.azulejo.pass.lowering;
 
 import dev.azulejo.dialect.arith.ConstantOp;
+import dev.azulejo.dialect.arith.SubIOp;
 import dev.azulejo.dialect.gpu.Dimension;
 import dev.azulejo.dialect.gpu.ThreadIdOp;
 import dev.azulejo.dialect.memref.StoreOp;
-import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -38,13 +39,19 @@ final class ThreadMath implements IndexCode.Place {
   private final Map<TypedAttr, Value> constants = new LinkedHashMap<>();
   private Operation last;
 
-  ThreadMath(LaunchOp launch) {
-    var threads = IndexExpr.constant(launch.threads().longValue());
-    Inserter start = Inserter.atStart(launch.body().entry(), launch.location());
-    ThreadIdOp thread = ThreadIdOp.create(start, Dimension.X);
-    last = thread;
+  ThreadMath(Team team) {
+    var threads = IndexExpr.constant(team.threads());
+    Inserter start = Inserter.atStart(team.body(), team.launch().location());
+    ThreadIdOp inBlock = ThreadIdOp.create(start, Dimension.X);
+    last = inBlock;
+    Value thread = inBlock.result();
+    if (team.first() > 0) {
+      Value first = constant(team.first());
+      thread = SubIOp.create(at(), thread, first).result();
+      last = Objects.requireNonNull(thread.definingOp());
+    }
     Map<IndexExpr, Value> known = new LinkedHashMap<>();
-    known.put(ThreadFunction.THREAD, thread.result());
+    known.put(ThreadFunction.THREAD, thread);
     code = new IndexCode(this, new Simplifier(Bounds.of(List.of(threads), 1)), known);
   }
 

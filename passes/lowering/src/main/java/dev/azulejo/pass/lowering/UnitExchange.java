@@ -3,12 +3,12 @@
 package dev.azulejo.pass.lowering;
 
 import dev.azulejo.dialect.arith.AddIOp;
-import dev.azulejo.dialect.gpu.BarrierOp;
 import dev.azulejo.dialect.memref.StoreOp;
 import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.dialect.vector.ExtractOp;
 import dev.azulejo.dialect.vector.LoadOp;
 import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.builtin.VectorType;
@@ -50,7 +50,7 @@ final class UnitExchange {
   }
 
   /** Combines the parts, one of each group; returns the results. */
-  List<Value> combine(List<Value> parts) {
+  List<Value> combine(Operation op, List<Value> parts) throws LoweringFailure {
     Value own = place(firstUnit().plus(unit.floorDiv(plan.distance()).mod(plan.units())));
     Value writes = writes();
     if (writes == null) {
@@ -58,7 +58,7 @@ final class UnitExchange {
     } else {
       IfOp.create(at, writes, then -> write(then, parts, own));
     }
-    BarrierOp.create(at);
+    kernel.team().sync(op, at);
     List<Value> results = new ArrayList<>();
     Value first = place(firstUnit());
     for (int group = 0; group < parts.size(); group++) {
