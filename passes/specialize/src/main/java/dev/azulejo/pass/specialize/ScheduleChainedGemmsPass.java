@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.pass.specialize;
+
+import dev.azulejo.dialect.pipeline.RolesOp;
+import dev.azulejo.dialect.scf.ForOp;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.pass.Change;
+import dev.azulejo.ir.pass.Decision;
+import dev.azulejo.ir.pass.Pass;
+import dev.azulejo.ir.pass.PassContext;
+import dev.azulejo.ir.pass.Statistic;
+import dev.azulejo.ir.spec.Help;
+import dev.azulejo.ir.spec.PassDef;
+import dev.azulejo.ir.spec.Rung;
+import dev.azulejo.pass.specialize.chain.ChainLoop;
+import dev.azulejo.pass.specialize.chain.ChainRotation;
+import dev.azulejo.pass.specialize.chain.ChainSchedule;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keeps the tensor cores busy in loops of a role that make two products, the second from what has
+ * been made of the first one's sums, as attention does. {@code joined} has the second product of an
+ * iteration and the first of the next under way together. {@code overlapped} begins the first
+ * product of an iteration before the second of the one before, and does what leads to the next
+ * product while that one is under way; only what needs its registers waits for it. {@code plain}
+ * changes nothing.
+ *
+ * <p>Requires roles whose iterations are counted ({@code insert-phase-counters}). Gives a loop that
+ * begins with the end of an iteration, products that are only begun, with their waits, and slots
+ * released behind these. Every sum is made in the same order as before. Leaves alone loops with
+ * other products, those whose products are asynchronous already, and, with a remark, those in which
+ * something else stands beside the products or a slot has no second version.
+ */
+@PassDef(
+    name = "schedule-chained-gemms",
+    anchor = "func.func",
+    summary = "Let two products, one from the other, run beside those of the next iteration",
+    from = Rung.PIPELINE,
+    downTo = Rung.PIPELINE)
+public final class ScheduleChainedGemmsPass implements Pass {
+
+  /** What can be chosen. */
+  public record Options(
+      @Help(value = "plain, joined or overlapped", defaultValue = "joined") String schedule) {}
+
+  private static final Statistic SCHEDULED =
+      new Statistic("num-scheduled", "Number of loops that got another schedule");
+
+  private final Options options;
+
+  /** The pass with given options. */
+  public ScheduleChainedGemmsPass(Options options) {
+    this.options = options;
+  }
+
+  @Override
+  public Change run(Operation root, PassContext context) {
+    ChainSchedule schedule = ChainSchedule.of(options.schedule()).orElse(null);
+    if (schedule == null) {
+      context.error(
+          root,
+          "can't get the schedule \"%s\"; plain, joined and overlapped are known",
+          options.schedule());
+      return Change.NONE;
+    }
+    List<ForOp> loops = new ArrayList<>();
+    root.walk(op -> {
+      if (op instanceof ForOp loop && loop.enclosing(RolesOp.class) != null) {
+        loops.add(loop);
+      }
+    });
+    boolean changed = false;
+    for (ForOp loop : loops) {
+      ChainLoop chain = ChainLoop.of(loop);
+      changed |= chain != null && schedule(chain, schedule, context);
+    }
+    return Change.of(changed);
+  }
+
+  private static boolean schedule(ChainLoop chain, ChainSchedule schedule, PassContext context) {
+    String obstacle = schedule == ChainSchedule.PLAIN ? null : chain.obstacle();
+    ChainSchedule chosen = obstacle == null ? schedule : ChainSchedule.PLAIN;
+    Decision decision = Decision.about(chain.loop(), "loop", schedule.word(), chosen.description());
+    if (obstacle != null) {
+      context.remark(chain.loop(), "makes one product after the other: %s", obstacle);
+      context.decide(decision.because(obstacle));
+      return false;
+    }
+    context.decide(decision);
+    context.count(SCHEDULED, chosen == ChainSchedule.PLAIN ? 0 : 1);
+    ChainRotation.rotate(chain, chosen);
+    return chosen != ChainSchedule.PLAIN;
+  }
+}
