@@ -6,6 +6,7 @@ module dev.azulejo.pass.layout {
   requires dagger;
   requires dev.azulejo.dialect.arith;
   requires dev.azulejo.dialect.memref;
+  requires dev.azulejo.dialect.pipeline;
   requires dev.azulejo.dialect.tile;
   requires dev.azulejo.ir.layout;
   requires transitive dev.azulejo.ir;

@@ -5,10 +5,12 @@ package dev.azulejo.pass.layout;
 import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.dialect.tile.GemmShape;
 import dev.azulejo.dialect.tile.Space;
+import dev.azulejo.dialect.tile.Target;
 import dev.azulejo.ir.AsmText;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.layout.Attempt;
 import dev.azulejo.ir.layout.Fragment;
+import dev.azulejo.ir.layout.matrix.WarpGrid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,24 @@ import java.util.Locale;
  */
 record GemmOperator(GemmOp op, Attempt<MatrixDemands> instructions, long threads)
     implements Operator {
+  /** A product; fails if it is to be made by instructions that can't make it. */
+  static GemmOperator of(GemmOp gemm, long threads, WarpGrid.Policy policy) throws LayoutConflict {
+    Attempt<MatrixDemands> instructions = MatrixDemands.of(gemm, Target.of(gemm), threads, policy);
+    boolean isAsked = gemm.instruction().isPresent() || gemm.asynchronous();
+    if (isAsked && instructions instanceof Attempt.Refusal<MatrixDemands>(String reason)) {
+      throw new LayoutConflict(
+          gemm.error(
+              "can't be made by %s: %s",
+              MatrixDemands.isByWarpgroups(gemm) ? GemmOp.WGMMA : GemmOp.MMA, reason));
+    }
+    return new GemmOperator(gemm, instructions, threads);
+  }
+
+  /** Do its instructions read shared memory themselves, in layouts that they prescribe? */
+  boolean isByWarpgroups() {
+    return MatrixDemands.isByWarpgroups(op);
+  }
+
   @Override
   public List<Value> fragments() {
     List<Value> fragments = new ArrayList<>();
@@ -31,7 +51,7 @@ record GemmOperator(GemmOp op, Attempt<MatrixDemands> instructions, long threads
   }
 
   @Override
-  public List<Demand> infer(Level level, Placements known) {
+  public List<Demand> infer(Level level, Placements known) throws LayoutConflict {
     return switch (instructions) {
       case Attempt.Success<MatrixDemands>(MatrixDemands matrix) ->
           level == Level.STRICT ? matrix.demands(known) : List.of();
@@ -75,5 +95,9 @@ record GemmOperator(GemmOp op, Attempt<MatrixDemands> instructions, long threads
   }
 
   @Override
-  public void check(Placements known) {}
+  public void check(Placements known) throws LayoutConflict {
+    if (instructions instanceof Attempt.Success<MatrixDemands>(MatrixDemands matrix)) {
+      matrix.check(known);
+    }
+  }
 }

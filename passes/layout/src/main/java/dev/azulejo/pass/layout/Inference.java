@@ -84,7 +84,7 @@ final class Inference {
     for (Storage storage : storages()) {
       laidDown(storage, known);
     }
-    for (Operator operator : kernel.operators()) {
+    for (Operator operator : kernel.firmestFirst()) {
       for (Demand demand : operator.infer(Level.STRICT, known)) {
         known.apply(demand, Level.STRICT);
       }
@@ -150,7 +150,7 @@ final class Inference {
             throw new LayoutConflict(unreached(alloc, view, reason));
       }
     } else if (storage.isFragment()) {
-      for (Demand demand : Shares.of(alloc.buffer(), alloc, kernel.threads())) {
+      for (Demand demand : Shares.of(alloc.buffer(), alloc, kernel.threads(alloc))) {
         known.apply(demand, Level.FREE);
       }
     } else if (storage.space() == Space.SHARED) {
@@ -178,16 +178,17 @@ final class Inference {
       Placed placed = known.of(storage.alloc().buffer());
       if (placed != null) {
         decide(storage, placed);
-        changed |= write(storage.alloc(), bound(placed.placement()));
+        changed |=
+            write(storage.alloc(), bound(placed.placement(), kernel.threads(storage.alloc())));
       }
     }
     for (Operator operator : kernel.operators()) {
       switch (operator) {
         case NestOperator nest when nest.op() instanceof ParallelOp loop -> {
-          Fragment layout = bound(nest.layout(known));
-          changed |= LoopAnnotation.of(nest.nest(), layout, kernel.threads()).write(loop);
+          Fragment layout = bound(nest.layout(known), nest.threads());
+          changed |= LoopAnnotation.of(nest.nest(), layout, nest.threads()).write(loop);
         }
-        case NestOperator _, ReduceOperator _, ScalarOperator _ -> {}
+        case NestOperator _, ReduceOperator _, ScalarOperator _, TensorOperator _ -> {}
         case GemmOperator gemm -> remark(gemm, known);
       }
     }
@@ -223,17 +224,15 @@ final class Inference {
         : "swizzled in spans of " + swizzle.span() + " bytes";
   }
 
-  private Placement bound(Placement placement) {
+  private static Placement bound(Placement placement, long threads) {
     return switch (placement) {
       case Layout layout -> layout;
-      case Fragment fragment -> bound(fragment);
+      case Fragment fragment -> bound(fragment, threads);
     };
   }
 
-  private Fragment bound(Fragment fragment) {
-    return fragment.range() == null
-        ? fragment.bind(new ThreadRange(0, kernel.threads()))
-        : fragment;
+  private static Fragment bound(Fragment fragment, long threads) {
+    return fragment.range() == null ? fragment.bind(new ThreadRange(0, threads)) : fragment;
   }
 
   private void remark(GemmOperator gemm, Placements known) {

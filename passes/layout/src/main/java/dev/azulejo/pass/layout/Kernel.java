@@ -4,6 +4,7 @@ package dev.azulejo.pass.layout;
 
 import dev.azulejo.dialect.memref.LoadOp;
 import dev.azulejo.dialect.memref.StoreOp;
+import dev.azulejo.dialect.pipeline.RolesOp;
 import dev.azulejo.dialect.tile.AllocOp;
 import dev.azulejo.dialect.tile.Copying;
 import dev.azulejo.dialect.tile.FillOp;
@@ -11,15 +12,19 @@ import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.ParallelOp;
 import dev.azulejo.dialect.tile.ReduceOp;
+import dev.azulejo.dialect.tile.RegionOperand;
 import dev.azulejo.dialect.tile.Space;
-import dev.azulejo.dialect.tile.Target;
+import dev.azulejo.dialect.tile.TmaCopyOp;
+import dev.azulejo.dialect.tile.TmaStoreOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.access.BufferRegion;
+import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.layout.matrix.WarpGrid;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +52,10 @@ record Kernel(
     Map<Storage, List<Operator>> users = new LinkedHashMap<>();
     List<Operator> operators = new ArrayList<>();
     for (Operation op : operations(launch)) {
+      TensorOperator boxes = boxes(op, launch);
+      if (boxes != null) {
+        operators.add(boxes);
+      }
       Operator operator = operator(op, launch, policy);
       if (operator == null) {
         refuseUnknown(op);
@@ -79,14 +88,13 @@ record Kernel(
     return operations;
   }
 
-  private static @Nullable Operator operator(
-      Operation op, LaunchOp launch, WarpGrid.Policy policy) {
-    long threads = launch.threads().longValue();
+  private static @Nullable Operator operator(Operation op, LaunchOp launch, WarpGrid.Policy policy)
+      throws LayoutConflict {
+    long threads = threads(op, launch);
     return switch (op) {
-      case GemmOp gemm ->
-          new GemmOperator(
-              gemm, MatrixDemands.of(gemm, Target.of(launch), threads, policy), threads);
+      case GemmOp gemm -> GemmOperator.of(gemm, threads, policy);
       case ReduceOp reduce -> new ReduceOperator(reduce, threads);
+      case TmaCopyOp _ -> null;
       case Copying copy -> NestOperator.of(Nest.of(op, copy), threads);
       case FillOp fill -> NestOperator.of(Nest.of(fill), threads);
       case ParallelOp loop when hasNoPoints(loop) -> null;
@@ -97,6 +105,41 @@ record Kernel(
           new ScalarOperator(store, store.memref(), threads);
       default -> null;
     };
+  }
+
+  /** What an operation has the engine do that copies boxes, or null. */
+  private static @Nullable TensorOperator boxes(Operation op, LaunchOp launch) {
+    long threads = threads(op, launch);
+    return switch (op) {
+      case TmaCopyOp copy ->
+          new TensorOperator(copy, copy.targetRegion(), threads, shares(copy, launch));
+      case TmaStoreOp store -> {
+        BufferRegion all = RegionOperand.all(store.staging());
+        List<Long> piece = new ArrayList<>(all.sizes());
+        piece.set(0, 1L);
+        BufferRegion first = new BufferRegion(all.buffer(), all.offsets(), piece);
+        yield new TensorOperator(store, first, threads, 1);
+      }
+      default -> null;
+    };
+  }
+
+  /** How many blocks of the cluster fetch a part each. */
+  private static long shares(TmaCopyOp copy, LaunchOp launch) {
+    long[] cluster = launch.cluster().map(DenseArrayAttr::asLongs).orElse(new long[0]);
+    long shares = 1;
+    for (long dimension : copy.multicast().map(DenseArrayAttr::asLongs).orElse(new long[0])) {
+      shares *= dimension < cluster.length ? cluster[(int) dimension] : 1;
+    }
+    return shares;
+  }
+
+  /** How many threads execute an operation together: those of its role, or of the block. */
+  static long threads(Operation op, LaunchOp launch) {
+    RolesOp roles = op.enclosing(RolesOp.class);
+    return roles == null
+        ? launch.threads().longValue()
+        : roles.roleOf(op).map(RolesOp.Role::threads).orElse(launch.threads().longValue());
   }
 
   /** A loop that does nothing needs no threads. */
@@ -129,8 +172,25 @@ record Kernel(
     }
   }
 
-  long threads() {
-    return launch.threads().longValue();
+  /** The operations in the order in which what they can't do without is asked for. */
+  List<Operator> firmestFirst() {
+    List<Operator> sorted = new ArrayList<>(operators);
+    sorted.sort(Comparator.comparingInt(Kernel::firmness));
+    return sorted;
+  }
+
+  /** Who can read few layouts before who can read most of them; others in program order. */
+  private static int firmness(Operator operator) {
+    return switch (operator) {
+      case GemmOperator gemm when gemm.isByWarpgroups() -> 0;
+      case TensorOperator _ -> 1;
+      case GemmOperator _, NestOperator _, ReduceOperator _, ScalarOperator _ -> 2;
+    };
+  }
+
+  /** How many threads share out a fragment. */
+  long threads(AllocOp alloc) {
+    return threads(alloc, launch);
   }
 
   /** The operations that a change of a buffer concerns. */

@@ -20,12 +20,18 @@ import java.util.List;
  * the possible choices the one of the fewest registers is taken. Layouts that the program lays down
  * are kept.
  *
+ * <p>Products that are marked so are made by wgmma: their operands in shared memory lie in the
+ * widest swizzle that a matrix descriptor can tell of, and rows go to warpgroups first. Buffers
+ * that boxes are copied to or from are swizzled, too. In a role, fragments are spread over its
+ * threads, counted from its first one.
+ *
  * <p>Requires a target on the function or module for matrix instructions. Gives {@code layout} on
  * each {@code tile.alloc} of shared memory or fragments, and {@code layout}, {@code vector} and
  * guards on each {@code tile.parallel}. Two demands that can't both be met are an error that shows
  * both. A product without matrix instructions, or one that reads its operands slowly, is a remark,
- * and so are products that warps can share out by rows only. Leaves alone: all uses, whose types
- * and regions stay as they are.
+ * and so are products that warps can share out by rows only. A product marked with instructions
+ * that can't make it, and a box that can't be copied as its buffer lies, are errors. Leaves alone:
+ * all uses, whose types and regions stay as they are.
  */
 @PassDef(
     name = "layout-inference",

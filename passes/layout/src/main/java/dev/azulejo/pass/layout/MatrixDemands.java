@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 interface MatrixDemands {
 
   /** The demands, of shared operands that have no layout yet and of all fragments. */
-  List<Demand> demands(Placements known);
+  List<Demand> demands(Placements known) throws LayoutConflict;
+
+  /** Fails if the instructions can't read or write what lies as it has been decided. */
+  default void check(Placements known) throws LayoutConflict {}
 
   /** The instructions, and how warps share out the product, in words for the report. */
   String choice();
@@ -34,6 +37,13 @@ interface MatrixDemands {
    */
   static Attempt<MatrixDemands> of(
       GemmOp gemm, @Nullable Target target, long threads, WarpGrid.Policy policy) {
-    return MmaDemands.of(gemm, target, threads, policy);
+    return isByWarpgroups(gemm)
+        ? WgmmaDemands.of(gemm, target, threads)
+        : MmaDemands.of(gemm, target, threads, policy);
+  }
+
+  /** Is a product to be made by instructions of warpgroups? What is only begun can't be others. */
+  static boolean isByWarpgroups(GemmOp gemm) {
+    return gemm.isMadeBy(GemmOp.WGMMA) || (gemm.asynchronous() && !gemm.isMadeBy(GemmOp.MMA));
   }
 }

@@ -83,7 +83,7 @@ final class MmaDemands implements MatrixDemands {
   }
 
   /** Has a region all of the last two dimensions? */
-  private static boolean isWholeMatrix(BufferRegion region) {
+  static boolean isWholeMatrix(BufferRegion region) {
     long[] shape = Storage.type(region.buffer()).shape();
     int rank = shape.length;
     for (int i = rank - 2; i < rank; i++) {

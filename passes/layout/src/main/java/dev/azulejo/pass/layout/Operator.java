@@ -10,10 +10,14 @@ import java.util.List;
  * An operation of a kernel, as inference asks it. It keeps nothing: what it answers follows from
  * what is known when it is asked.
  */
-sealed interface Operator permits GemmOperator, NestOperator, ReduceOperator, ScalarOperator {
+sealed interface Operator
+    permits GemmOperator, NestOperator, ReduceOperator, ScalarOperator, TensorOperator {
 
   /** The operation. */
   Operation op();
+
+  /** How many threads execute it together: those of its role, or of the block. */
+  long threads();
 
   /** The fragments that it accesses, by which it is coupled to other operations. */
   List<Value> fragments();

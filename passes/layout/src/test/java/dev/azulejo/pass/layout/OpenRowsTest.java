@@ -24,16 +24,10 @@ class OpenRowsTest {
   private static final Map<String, List<String>> OPERATIONS =
       new TreeMap<>(
           Map.of(
-              "pipeline.roles",
-              List.of("a loop of a role counts threads from the role's first one"),
-              "tile.wgmma",
-              List.of("operands by its cascade, rows first; views of what it has swizzled"),
               "tile.scan",
               List.of("its operand in shared memory is linear"),
               "tile.transpose",
               List.of("as a loop over its target"),
-              "tile.tma_copy",
-              List.of("a store swizzles what nobody else has laid out"),
               "tile.gather",
               List.of("the swizzle of its mode")));
 
