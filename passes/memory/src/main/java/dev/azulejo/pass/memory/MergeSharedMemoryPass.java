@@ -30,7 +30,8 @@ import java.util.List;
  * Puts the buffers that a block has in shared memory into one arena, in which buffers that no
  * statement needs together share bytes. A buffer is needed from the first statement of the launch
  * that accesses it to the last one, with all its versions, and one that is copied to asynchronously
- * until the copies have been waited for. Where sharing makes the arena no smaller, nothing is
+ * until the copies have been waited for; one that bulk copies or matrix instructions access by
+ * themselves is needed always, and so are barriers. Where sharing makes the arena no smaller, nothing is
  * shared: it would ask for barriers and give nothing for them.
  *
  * <p>Requires buffers in shared memory as {@code memref.alloca}. Gives {@code ptx.offset} on each:

@@ -8,7 +8,10 @@ import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Use;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.access.Access;
+import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.access.Pure;
+import dev.azulejo.ir.access.UnknownEffects;
 import dev.azulejo.ir.trait.Terminator;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -21,7 +24,8 @@ import java.util.Set;
  * Which statements of a launch need a buffer: those that access it, and those between them. A
  * statement is an operation of the launch's body with all that is in it, so that what a loop
  * accesses it needs from its first iteration to its last. What is copied asynchronously is needed
- * until all such copies have been waited for.
+ * until all such copies have been waited for; what bulk copies or matrix instructions access by
+ * themselves, and barriers, always.
  */
 public final class Lifetimes {
   private final Map<Operation, Integer> numbers = new IdentityHashMap<>();
@@ -77,6 +81,11 @@ public final class Lifetimes {
           // Where the place goes from here is not followed.
           return new Tenant(bytes, align, 0, count);
         }
+        if (isByEngine(op)) {
+          // It goes on by itself, and says by a barrier when it is over, which threads may pass
+          // one after the other.
+          return new Tenant(bytes, align, 0, count);
+        }
         if (op instanceof Pure) {
           places.addAll(op.results());
           continue;
@@ -87,6 +96,16 @@ public final class Lifetimes {
       }
     }
     return last < 0 ? new Tenant(bytes, align, 0, 0) : new Tenant(bytes, align, first, last);
+  }
+
+  /** Is memory accessed by what is no thread, or in a way that is not known? */
+  private static boolean isByEngine(Operation op) {
+    if (op instanceof Accessing accessing) {
+      boolean[] found = new boolean[1];
+      accessing.accesses(access -> found[0] |= access.proxy() == Access.Proxy.ASYNC);
+      return found[0];
+    }
+    return op instanceof UnknownEffects;
   }
 
   private int number(Operation op) {

@@ -47,15 +47,25 @@ final class BarrierWriter implements SyncScan.Waits {
     this.threads = evaluator.threads();
     this.diagnostics = diagnostics;
     launch.walk(op -> {
-      Value name =
-          op instanceof BarSyncOp sync
-              ? sync.barrier()
-              : op instanceof BarArriveOp arrive ? arrive.barrier() : null;
-      Long number = name == null ? null : evaluator.constant(name);
-      if (number != null) {
-        taken.add(number);
+      if (op instanceof BarSyncOp sync) {
+        take(evaluator.of(sync.barrier()));
+      } else if (op instanceof BarArriveOp arrive) {
+        take(evaluator.of(arrive.barrier()));
       }
     });
+  }
+
+  /** Keeps off the barriers that threads name; of what isn't known, off all. */
+  private void take(@Nullable ThreadValue name) {
+    if (name == null || !name.isKnown()) {
+      for (long number = 0; number < MOST; number++) {
+        taken.add(number);
+      }
+      return;
+    }
+    for (int thread = 0; thread < threads; thread++) {
+      taken.add(name.known(thread));
+    }
   }
 
   /** The barriers that conflicts asked for, in the order in which they did. */

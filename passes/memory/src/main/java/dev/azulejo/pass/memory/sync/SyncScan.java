@@ -3,6 +3,7 @@
 package dev.azulejo.pass.memory.sync;
 
 import dev.azulejo.dialect.gpu.BarrierOp;
+import dev.azulejo.dialect.pipeline.RoleBranch;
 import dev.azulejo.dialect.ptx.BarSyncOp;
 import dev.azulejo.dialect.ptx.CpAsyncWaitGroupOp;
 import dev.azulejo.dialect.scf.ForOp;
@@ -163,7 +164,7 @@ final class SyncScan {
     if (isOver) {
       return;
     }
-    if (findsConflict(bodies, state.pending)) {
+    if (findsConflict(bodies, state.pending, inside)) {
       waitBefore(loop, state, who);
     }
     boolean waited = carry.runs() && later.waited;
@@ -180,7 +181,7 @@ final class SyncScan {
   }
 
   /** Does something that is pending conflict with what a loop does before threads wait in it? */
-  private boolean findsConflict(List<Block> bodies, Pending pending) {
+  private boolean findsConflict(List<Block> bodies, Pending pending, Gathering coming) {
     boolean[] found = new boolean[1];
     Waits watch =
         new Waits() {
@@ -199,7 +200,7 @@ final class SyncScan {
     SyncScan scan = new SyncScan(accesses, reader, evaluator, scale, watch);
     State state = new State(pending.copy());
     for (Block body : bodies) {
-      scan.visit(body, state, Gathering.ALL);
+      scan.visit(body, state, coming);
     }
     return found[0];
   }
@@ -243,7 +244,8 @@ final class SyncScan {
     if (conflicts(branch, state.pending)) {
       waitBefore(branch, state, who);
     }
-    Operation meets = meeting(branch.elseRegion(), then);
+    // What one role shares with another one their barriers with phases order.
+    Operation meets = RoleBranch.is(branch) ? null : meeting(branch.elseRegion(), then);
     if (meets != null && !isOver) {
       waits.betweenBranches(branch, meets);
     }
