@@ -5,7 +5,7 @@ package dev.azulejo.dialect.ptx;
 import dev.azulejo.dialect.ptx.constraint.I16;
 import dev.azulejo.dialect.ptx.constraint.I32;
 import dev.azulejo.dialect.ptx.constraint.I64;
-import dev.azulejo.dialect.ptx.instruction.Instruction;
+import dev.azulejo.dialect.ptx.instruction.Guarded;
 import dev.azulejo.dialect.ptx.instruction.Needs;
 import dev.azulejo.dialect.ptx.instruction.Syntax;
 import dev.azulejo.ir.Inserter;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
         "$target `,` $map `[` $coordinates `]` `,` $barrier (`multicast` $multicast^)? (`if` $guard^)? attr-dict")
 @Example("ptx.cp.async.bulk.tensor.load %s, %map[%x, %y], %b if %p")
 public abstract sealed class CpAsyncBulkTensorLoadOp extends Operation
-    implements Instruction, UnknownEffects, Verified permits CpAsyncBulkTensorLoadOpImpl {
+    implements Guarded, UnknownEffects, Verified permits CpAsyncBulkTensorLoadOpImpl {
 
   /** Where to, in shared memory. */
   @Operand(I32.class)
@@ -57,10 +57,12 @@ public abstract sealed class CpAsyncBulkTensorLoadOp extends Operation
   public abstract Optional<Value> multicast();
 
   /** Where false, nothing is done; with {@code negated}, where true. */
+  @Override
   @Operand(I1.class)
   public abstract Optional<Value> guard();
 
   /** Is it executed where the condition is false? */
+  @Override
   @Attr(UnitAttribute.class)
   public abstract boolean negated();
 

@@ -4,7 +4,7 @@ package dev.azulejo.dialect.ptx;
 
 import dev.azulejo.dialect.ptx.constraint.I32;
 import dev.azulejo.dialect.ptx.constraint.I64;
-import dev.azulejo.dialect.ptx.instruction.Instruction;
+import dev.azulejo.dialect.ptx.instruction.Guarded;
 import dev.azulejo.dialect.ptx.instruction.Needs;
 import dev.azulejo.dialect.ptx.instruction.Syntax;
 import dev.azulejo.ir.Inserter;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
     format = "$map `[` $coordinates `]` `,` $source (`if` $guard^)? attr-dict")
 @Example("ptx.cp.async.bulk.tensor.store %map[%x, %y], %s")
 public abstract sealed class CpAsyncBulkTensorStoreOp extends Operation
-    implements Instruction, UnknownEffects, Verified permits CpAsyncBulkTensorStoreOpImpl {
+    implements Guarded, UnknownEffects, Verified permits CpAsyncBulkTensorStoreOpImpl {
 
   /** The generic address of the tensor map. */
   @Operand(I64.class)
@@ -47,10 +47,12 @@ public abstract sealed class CpAsyncBulkTensorStoreOp extends Operation
   public abstract Value source();
 
   /** Where false, nothing is done; with {@code negated}, where true. */
+  @Override
   @Operand(I1.class)
   public abstract Optional<Value> guard();
 
   /** Is it executed where the condition is false? */
+  @Override
   @Attr(UnitAttribute.class)
   public abstract boolean negated();
 

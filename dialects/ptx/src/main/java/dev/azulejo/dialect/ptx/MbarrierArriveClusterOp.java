@@ -3,7 +3,7 @@
 package dev.azulejo.dialect.ptx;
 
 import dev.azulejo.dialect.ptx.constraint.I32;
-import dev.azulejo.dialect.ptx.instruction.Instruction;
+import dev.azulejo.dialect.ptx.instruction.Guarded;
 import dev.azulejo.dialect.ptx.instruction.Needs;
 import dev.azulejo.dialect.ptx.instruction.Syntax;
 import dev.azulejo.ir.Inserter;
@@ -33,13 +33,14 @@ import org.jspecify.annotations.Nullable;
     format = "$barrier (`+` $offset^)? (`if` $guard^)? attr-dict")
 @Example("ptx.mbarrier.arrive.cluster %a")
 public abstract sealed class MbarrierArriveClusterOp extends Operation
-    implements Instruction, UnknownEffects, Verified permits MbarrierArriveClusterOpImpl {
+    implements Guarded, UnknownEffects, Verified permits MbarrierArriveClusterOpImpl {
 
   /** The address of the barrier in the cluster's shared memory, as {@code ptx.mapa} gives it. */
   @Operand(I32.class)
   public abstract Value barrier();
 
   /** Where false, nothing is done; with {@code negated}, where true. */
+  @Override
   @Operand(I1.class)
   public abstract Optional<Value> guard();
 
@@ -48,6 +49,7 @@ public abstract sealed class MbarrierArriveClusterOp extends Operation
   public abstract IntegerAttr offset();
 
   /** Is it executed where the condition is false? */
+  @Override
   @Attr(UnitAttribute.class)
   public abstract boolean negated();
 

@@ -3,7 +3,7 @@
 package dev.azulejo.dialect.ptx;
 
 import dev.azulejo.dialect.ptx.constraint.I32;
-import dev.azulejo.dialect.ptx.instruction.Instruction;
+import dev.azulejo.dialect.ptx.instruction.Guarded;
 import dev.azulejo.dialect.ptx.instruction.Needs;
 import dev.azulejo.dialect.ptx.instruction.Syntax;
 import dev.azulejo.ir.Inserter;
@@ -29,7 +29,7 @@ import java.util.Optional;
     format = "$barrier (`+` $offset^)? `,` $bytes (`if` $guard^)? attr-dict")
 @Example("ptx.mbarrier.arrive.expect_tx %b, %n")
 public abstract sealed class MbarrierArriveExpectTxOp extends Operation
-    implements Instruction, UnknownEffects, Verified permits MbarrierArriveExpectTxOpImpl {
+    implements Guarded, UnknownEffects, Verified permits MbarrierArriveExpectTxOpImpl {
 
   /** The address of the barrier, a multiple of 8. */
   @Operand(I32.class)
@@ -40,6 +40,7 @@ public abstract sealed class MbarrierArriveExpectTxOp extends Operation
   public abstract Value bytes();
 
   /** Where false, nothing is done; with {@code negated}, where true. */
+  @Override
   @Operand(I1.class)
   public abstract Optional<Value> guard();
 
@@ -48,6 +49,7 @@ public abstract sealed class MbarrierArriveExpectTxOp extends Operation
   public abstract IntegerAttr offset();
 
   /** Is it executed where the condition is false? */
+  @Override
   @Attr(UnitAttribute.class)
   public abstract boolean negated();
 

@@ -4,7 +4,7 @@ package dev.azulejo.dialect.ptx;
 
 import dev.azulejo.dialect.ptx.constraint.I32;
 import dev.azulejo.dialect.ptx.constraint.I64;
-import dev.azulejo.dialect.ptx.instruction.Instruction;
+import dev.azulejo.dialect.ptx.instruction.Guarded;
 import dev.azulejo.dialect.ptx.instruction.Needs;
 import dev.azulejo.dialect.ptx.instruction.Syntax;
 import dev.azulejo.ir.Inserter;
@@ -31,13 +31,14 @@ import org.jspecify.annotations.Nullable;
 @OpDef(name = "ptx.mbarrier.arrive", format = "$barrier (`+` $offset^)? (`if` $guard^)? attr-dict")
 @Example("%s = ptx.mbarrier.arrive %b")
 public abstract sealed class MbarrierArriveOp extends Operation
-    implements Instruction, UnknownEffects, Verified permits MbarrierArriveOpImpl {
+    implements Guarded, UnknownEffects, Verified permits MbarrierArriveOpImpl {
 
   /** The address of the barrier, a multiple of 8. */
   @Operand(I32.class)
   public abstract Value barrier();
 
   /** Where false, nothing is done; with {@code negated}, where true. */
+  @Override
   @Operand(I1.class)
   public abstract Optional<Value> guard();
 
@@ -50,6 +51,7 @@ public abstract sealed class MbarrierArriveOp extends Operation
   public abstract IntegerAttr offset();
 
   /** Is it executed where the condition is false? */
+  @Override
   @Attr(UnitAttribute.class)
   public abstract boolean negated();
 

@@ -9,7 +9,6 @@ import dev.azulejo.dialect.scf.ForOp;
 import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.dialect.scf.WhileOp;
 import dev.azulejo.ir.Block;
-import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.builtin.UnitAttr;
@@ -20,10 +19,12 @@ import java.util.List;
 final class ControlFlow {
   private final KernelWriter writer;
   private final OpConversion conversion;
+  private final Predication predication;
 
   ControlFlow(KernelWriter writer, OpConversion conversion) {
     this.writer = writer;
     this.conversion = conversion;
+    this.predication = new Predication(writer, conversion);
   }
 
   /**
@@ -71,12 +72,16 @@ final class ControlFlow {
   }
 
   void branch(IfOp op) throws Unconvertible {
+    if (Predication.isPossible(op)) {
+      predication.convert(op);
+      return;
+    }
     Block then = new Block();
     Block join = new Block();
     Block elseBlock = op.elseBlock();
     Block otherwise = elseBlock == null ? join : new Block();
-    Value condition = writer.scalar(op.condition());
-    BraIfOp.create(writer.at(), condition, then, List.of(), otherwise, List.of());
+    Condition condition = Condition.of(writer, op.condition());
+    condition.jump(writer.at(), then, List.of(), otherwise, List.of());
     writer.receive(op.resultValues(), join);
     writer.open(then);
     arm(op, op.thenBlock(), join);
@@ -95,26 +100,31 @@ final class ControlFlow {
     BraOp.create(writer.at(), join, yielded);
   }
 
+  /** A loop that asks first. One that does nothing else goes on by a single jump. */
   void loop(WhileOp op) throws Unconvertible {
     Block before = new Block();
-    Block after = new Block();
+    boolean onlyAsks = op.body().first() == op.terminator() && op.terminator().operandCount() == 0;
+    Block after = onlyAsks ? before : new Block();
     Block exit = new Block();
     List<Value> inits = writer.flatten(op.inits());
     writer.receive(op.before().entry().arguments(), before);
-    writer.receive(op.body().arguments(), after);
+    if (!onlyAsks) {
+      writer.receive(op.body().arguments(), after);
+    }
     writer.receive(op.resultValues(), exit);
     BraOp.create(writer.at(), before, inits);
     writer.open(before);
     conversion.convert(op.before().entry());
     writer.begin(op);
     List<Value> handed = writer.flatten(op.condition().args());
-    Value goesOn = writer.scalar(op.condition().condition());
-    Inserter at = writer.at();
-    BraIfOp.create(at, goesOn, after, handed, exit, handed);
-    writer.open(after);
-    conversion.convert(op.body());
-    writer.begin(op);
-    BraOp.create(writer.at(), before, writer.flatten(op.terminator().values()));
+    Condition goesOn = Condition.of(writer, op.condition().condition());
+    goesOn.jump(writer.at(), after, onlyAsks ? List.of() : handed, exit, handed);
+    if (!onlyAsks) {
+      writer.open(after);
+      conversion.convert(op.body());
+      writer.begin(op);
+      BraOp.create(writer.at(), before, writer.flatten(op.terminator().values()));
+    }
     writer.open(exit);
   }
 }

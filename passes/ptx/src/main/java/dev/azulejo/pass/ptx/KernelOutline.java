@@ -7,6 +7,7 @@ import dev.azulejo.dialect.ptx.KernelLaunch;
 import dev.azulejo.dialect.ptx.KernelOp;
 import dev.azulejo.dialect.ptx.LaunchExpression;
 import dev.azulejo.dialect.ptx.RetOp;
+import dev.azulejo.dialect.ptx.SetmaxnregOp;
 import dev.azulejo.dialect.tile.Divisibility;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.SizeNames;
@@ -17,7 +18,9 @@ import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.builtin.DenseArrayAttr;
+import dev.azulejo.ir.builtin.IntegerAttr;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Makes a kernel of one launch of a function. */
@@ -71,6 +74,16 @@ final class KernelOutline {
   private void describe(KernelOp kernel, List<LaunchExpression> grid) {
     kernel.setAttribute(
         "maxntid", DenseArrayAttr.ofI32(Math.toIntExact(launch.threads().longValue())));
+    if (asksForRegisters()) {
+      // Without it, the number of registers that threads begin with is not known.
+      kernel.setAttribute("minnctapersm", IntegerAttr.i32(1));
+    }
+    long[] cluster = launch.clusterSizes();
+    if (Arrays.stream(cluster).anyMatch(size -> size > 1)) {
+      kernel.setAttribute(
+          "cluster",
+          DenseArrayAttr.ofI32(Arrays.stream(cluster).mapToInt(Math::toIntExact).toArray()));
+    }
     Attribute target = function.attribute(TileDialect.TARGET);
     if (target != null) {
       kernel.setAttribute(TileDialect.TARGET, target);
@@ -84,6 +97,12 @@ final class KernelOutline {
               argument.type(), Divisibility.of(divisors), SizeNames.of(names)));
     }
     new KernelLaunch(arguments, parameters.said(), grid).write(kernel);
+  }
+
+  private boolean asksForRegisters() {
+    boolean[] asks = new boolean[1];
+    launch.walk(op -> asks[0] |= op instanceof SetmaxnregOp);
+    return asks[0];
   }
 
   /** The sizes of the grid, which who launches must be able to work out. */

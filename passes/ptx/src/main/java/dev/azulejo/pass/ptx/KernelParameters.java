@@ -9,6 +9,8 @@ import dev.azulejo.dialect.ptx.LaunchExpression;
 import dev.azulejo.dialect.ptx.LaunchParameter;
 import dev.azulejo.dialect.ptx.LdParamOp;
 import dev.azulejo.dialect.ptx.ParamAddressOp;
+import dev.azulejo.dialect.ptx.PrefetchTensormapOp;
+import dev.azulejo.dialect.ptx.SetpOp;
 import dev.azulejo.dialect.ptx.TensorMapOp;
 import dev.azulejo.dialect.ptx.constraint.SpaceOf;
 import dev.azulejo.dialect.ptx.type.ParameterType;
@@ -184,11 +186,23 @@ final class KernelParameters {
         writer.define(argument, value);
       }
     }
-    next = used.size() + computed.size();
+    maps(writer, parameters.subList(used.size() + computed.size(), parameters.size()));
+  }
+
+  /** Maps are used where they are; one thread of a block has them fetched. */
+  private void maps(KernelWriter writer, List<BlockArgument> parameters) {
+    List<Value> addresses = new ArrayList<>();
     for (List<TensorMapOp> same : maps.values()) {
-      Value place = ParamAddressOp.create(writer.atStart(), parameters.get(next++)).result();
+      BlockArgument parameter = parameters.get(addresses.size());
+      Value place = ParamAddressOp.create(writer.atStart(), parameter).result();
       Value map = CvtaOp.create(writer.atStart(), place, "param").result();
       same.forEach(op -> writer.define(op.result(), map));
+      addresses.add(map);
+    }
+    if (!addresses.isEmpty()) {
+      Value first =
+          SetpOp.create(writer.atStart(), writer.special("tid.x"), writer.i32(0), "eq").result();
+      addresses.forEach(map -> PrefetchTensormapOp.create(writer.atStart(), map, first));
     }
   }
 

@@ -12,10 +12,12 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Region;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.IntegerType;
 import dev.azulejo.ir.builtin.TypedAttr;
 import dev.azulejo.ir.builtin.VectorType;
+import dev.azulejo.ir.diag.CompilerBug;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -71,6 +73,15 @@ final class KernelWriter {
     return Inserter.atEnd(prologue, source.location());
   }
 
+  /** The instruction that was written last. */
+  Operation last() {
+    Operation last = (early ? prologue : current).last();
+    if (last == null) {
+      throw new CompilerBug("nothing was written yet");
+    }
+    return last;
+  }
+
   /** Continues in a block, which comes behind all that are there. */
   void open(Block block) {
     region.append(block);
@@ -85,6 +96,21 @@ final class KernelWriter {
         op.moveToEnd(region.entry());
       } else {
         op.moveBefore(first);
+      }
+    }
+    eraseUnused();
+  }
+
+  /** Erases what nobody asks for: negations that a jump asks for itself, and what led to them. */
+  private void eraseUnused() {
+    for (Block block : region.blocks().reversed()) {
+      Operation op = block.last();
+      while (op != null) {
+        Operation before = op.previous();
+        if (op instanceof Pure && op.resultCount() > 0 && op.isUnused()) {
+          op.erase();
+        }
+        op = before;
       }
     }
   }

@@ -75,7 +75,8 @@ final class OpConversion {
     }
   }
 
-  private void convert(Operation op) throws Unconvertible {
+  /** Converts one operation. */
+  void convert(Operation op) throws Unconvertible {
     if (op instanceof DimOp size && writer.knows(size.result())) {
       // It is a parameter.
       return;
@@ -141,7 +142,7 @@ final class OpConversion {
   // --- What the function has outside of the launch ----------------------------------------------
 
   /** Converts what an operation needs that stands before the launch. */
-  private void bring(Operation op) throws Unconvertible {
+  void bring(Operation op) throws Unconvertible {
     for (Value operand : op.operands()) {
       Operation from = operand.definingOp();
       if (from != null && !writer.knows(operand) && !from.isInside(launch)) {
@@ -211,6 +212,7 @@ final class OpConversion {
       }
     }
     Operation copy = writer.at().insert(op.copy(mapping));
+    KnownOffsets.fold(copy);
     for (int i = 0; i < op.resultCount(); i++) {
       writer.define(op.result(i), copy.result(i));
     }
