@@ -7,7 +7,8 @@ package dev.azulejo.simulator.warp;
  * them make a cluster.
  */
 final class Grid {
-  private static final int DIMENSIONS = 3;
+  /** The most dimensions. */
+  static final int DIMENSIONS = 3;
 
   private final long[] sizes;
   private final long[] cluster;

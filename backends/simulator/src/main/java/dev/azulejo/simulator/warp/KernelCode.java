@@ -19,6 +19,7 @@ import java.util.List;
  * @param localBytes how many bytes each thread has for itself
  * @param banks the counters of accesses to shared memory
  * @param mostRegisters how many registers its threads have at most, or 0 where nothing says it
+ * @param blocksTogether how many blocks a multiprocessor has room for at least
  * @param location where it stands
  */
 record KernelCode(
@@ -32,6 +33,7 @@ record KernelCode(
     int localBytes,
     List<BankCounter> banks,
     int mostRegisters,
+    int blocksTogether,
     Location location) {
 
   /** A slot that always holds the same bits. */

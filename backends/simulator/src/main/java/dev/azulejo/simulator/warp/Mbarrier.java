@@ -34,28 +34,44 @@ final class Mbarrier {
   private final List<Location> arrivals = new ArrayList<>();
 
   /**
-   * A barrier in its first phase.
+   * A barrier in its first phase, which others see when they have seen its maker.
    *
-   * @param number its number in the cluster
+   * @param maker the warp that makes it
    * @param address where it lies
    * @param count how many arrivals end a phase
-   * @param maker the warp that makes it
    * @param place where it is made
    */
-  Mbarrier(int number, int address, long count, Warp maker, Location place) {
-    this.number = number;
+  Mbarrier(Warp maker, int address, long count, Location place) {
+    this(
+        maker.block().cluster(),
+        address,
+        count,
+        place,
+        maker.agent(),
+        maker.clock().seen(maker.agent()));
+  }
+
+  /** A barrier in its first phase, which all see. */
+  Mbarrier(ClusterRun cluster, int address, long count, Location place) {
+    this(cluster, address, count, place, 0, 0);
+  }
+
+  private Mbarrier(
+      ClusterRun cluster, int address, long count, Location place, int maker, int made) {
+    this.number = cluster.newBarrier();
     this.address = address;
     this.count = count;
     this.pending = count;
     this.place = place;
-    this.maker = maker.agent();
-    this.made = maker.clock().seen(maker.agent());
-    this.warps = maker.block().cluster().warpCount();
+    this.maker = maker;
+    this.made = made;
+    this.warps = cluster.warpCount();
     this.ended = new Clock(warps);
     this.current = new Clock(warps);
     this.lastUse = new int[warps];
   }
 
+  /** Its number in the cluster. */
   int number() {
     return number;
   }
@@ -65,6 +81,7 @@ final class Mbarrier {
     return place;
   }
 
+  /** Where it lies. */
   int address() {
     return address;
   }

@@ -41,9 +41,15 @@ final class MbarrierAccess {
               .note(old.place(), "it was made here; an mbarrier.inval would end it"));
     }
     touch(warp, lane, shared, (int) address, place);
-    shared
-        .barriers()
-        .add(new Mbarrier(block.cluster().newBarrier(), (int) address, count, warp, place));
+    shared.barriers().add(new Mbarrier(warp, (int) address, count, place));
+  }
+
+  /** A barrier is there that all threads see, if none is yet. */
+  static void provide(BlockRun block, int address, long count, Location place) {
+    Mbarriers barriers = block.shared().barriers();
+    if (barriers.at(address) == null) {
+      barriers.add(new Mbarrier(block.cluster(), address, count, place));
+    }
   }
 
   /** A lane makes memory ordinary again. */

@@ -29,7 +29,8 @@ final class RegisterPool {
   RegisterPool(BlockRun block) {
     this.block = block;
     int warps = block.warpCount();
-    int most = PER_LANE / Math.ceilDiv(warps, QUARTERS) / STEP * STEP;
+    int most =
+        PER_LANE / Math.ceilDiv(warps * block.kernel().blocksTogether(), QUARTERS) / STEP * STEP;
     this.launched = Math.min(MOST, block.kernel().registersOr(most));
     this.held = new int[warps];
     for (int i = 0; i < warps; i++) {

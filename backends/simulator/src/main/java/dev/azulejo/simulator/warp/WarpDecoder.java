@@ -4,6 +4,7 @@ package dev.azulejo.simulator.warp;
 
 import dev.azulejo.dialect.arith.ArithDialect;
 import dev.azulejo.dialect.arith.ConstantOp;
+import dev.azulejo.dialect.barrier.BarrierDialect;
 import dev.azulejo.dialect.gpu.GPUDialect;
 import dev.azulejo.dialect.math.MathDialect;
 import dev.azulejo.dialect.memref.MemRefDialect;
@@ -185,6 +186,7 @@ final class WarpDecoder {
     }
     return switch (op.schema().dialectName()) {
       case ArithDialect.NAME, MathDialect.NAME -> new ScalarDecoder(this).decode(op);
+      case BarrierDialect.NAME -> new ThreadBarrierDecoder(this).decode(op);
       case GPUDialect.NAME -> new ThreadDecoder(this).decode(op);
       case MemRefDialect.NAME -> new MemoryDecoder(this).decode(op);
       case PtxDialect.NAME -> new PtxDecoder(this).decode(op);
@@ -216,6 +218,9 @@ final class WarpDecoder {
         root instanceof KernelOp kernel
             ? kernel.maxnreg().map(IntegerAttr::longValue).orElse(0L).intValue()
             : 0,
+        root instanceof KernelOp kernel
+            ? kernel.minnctapersm().map(IntegerAttr::longValue).orElse(1L).intValue()
+            : 1,
         root.location());
   }
 

@@ -49,7 +49,7 @@ public final class WarpKernel {
     launch.walk(op -> {
       switch (op.schema().dialectName()) {
         case "gpu", "ptx", "vector" -> found[0] = true;
-        case "tile", "pipeline", "barrier" -> found[1] |= op != launch;
+        case "tile", "pipeline" -> found[1] |= op != launch;
         default -> {
           // Both have these.
         }
