@@ -63,6 +63,7 @@ final class AtomicDecoder {
       if (!frame.machine().copies().isIdle()) {
         touch.writeRace(frame.machine(), MemRefDecoder.point(frame, target, slots));
       }
+      touch.element(frame.machine(), target, element, true);
       if (!target.isWritten(element)) {
         throw touch.neverWritten(target, element);
       }

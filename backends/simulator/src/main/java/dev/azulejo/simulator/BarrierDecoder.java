@@ -10,37 +10,40 @@ import dev.azulejo.dialect.barrier.Arrivers;
 import dev.azulejo.dialect.barrier.ExpectTxOp;
 import dev.azulejo.dialect.barrier.FenceInitOp;
 import dev.azulejo.dialect.barrier.FenceProxyAsyncOp;
+import dev.azulejo.dialect.barrier.NamedArriveOp;
+import dev.azulejo.dialect.barrier.NamedSyncOp;
 import dev.azulejo.dialect.barrier.SyncOp;
 import dev.azulejo.dialect.barrier.WaitOp;
 import dev.azulejo.ir.Operation;
-import dev.azulejo.ir.Use;
-import dev.azulejo.ir.Value;
+import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
-import dev.azulejo.simulator.memory.Barriers;
-import dev.azulejo.simulator.run.SimulationFailure;
-import java.util.ArrayList;
+import dev.azulejo.simulator.agent.Agent;
+import dev.azulejo.simulator.agent.Block;
+import dev.azulejo.simulator.agent.NamedBarrier;
+import dev.azulejo.simulator.agent.PhaseBarriers;
+import dev.azulejo.simulator.agent.Wait;
+import dev.azulejo.simulator.memory.AsyncCopies;
+import dev.azulejo.simulator.memory.Clock;
 import java.util.List;
 
-/**
- * The code of barriers. One thread of control runs a block on these rungs, so a wait that does not
- * pass once all copies have arrived never will.
- */
+/** The code of barriers. */
 final class BarrierDecoder {
   private static final long WARP_SIZE = 32;
   private static final long WARPGROUP_SIZE = 128;
-  private static final int MAX_NOTES = 4;
 
   private BarrierDecoder() {}
 
   static Code decode(Operation op) {
     return switch (op) {
       case AllocOp alloc -> alloc(alloc);
-      case ArriveOp arrive when arrive.multicast().isEmpty() -> arrive(arrive);
+      case ArriveOp arrive -> arrive(arrive);
       case ArriveExpectTxOp arrive -> arriveExpect(arrive);
       case ArriveNoincOp arrive -> arriveNoinc(arrive);
       case ExpectTxOp expect -> expect(expect);
       case WaitOp wait -> wait(wait);
+      case NamedArriveOp arrive -> arrive(arrive);
+      case NamedSyncOp sync -> sync(sync);
       case SyncOp _, FenceInitOp _, FenceProxyAsyncOp _ -> _ -> {};
       default -> throw Decoder.unsupported(op);
     };
@@ -49,7 +52,12 @@ final class BarrierDecoder {
   private static Code alloc(AllocOp op) {
     long[] counts = op.counts().asLongs();
     int to = Decoder.slot(op.array());
-    return frame -> frame.setObject(to, new Barriers(counts, op.location()));
+    return frame -> {
+      Agent agent = frame.machine().agent(op);
+      var barriers = new PhaseBarriers(agent.team(), counts, op.location());
+      frame.setObject(to, barriers);
+      agent.block().keep(op, barriers);
+    };
   }
 
   private static long arrivals(String by, long threads) {
@@ -62,139 +70,115 @@ final class BarrierDecoder {
   }
 
   private static Code arrive(ArriveOp op) {
-    var slot = new Slot(op.array(), op.index(), op.location());
+    var slot = new BarrierSlot(op.array(), op.index(), op.location());
     String by = op.by().value();
+    long[] along = op.multicast().map(DenseArrayAttr::asLongs).orElse(new long[0]);
+    Operation allocation = along.length == 0 ? op : PeerMemory.allocation(op.array(), op);
     return frame -> {
-      Barriers barriers = slot.barriers(frame);
-      slot.arrive(barriers, slot.index(frame), arrivals(by, frame.machine().threads()));
+      Agent agent = frame.machine().agent(op);
+      int index = slot.index(frame);
+      long arrivals = arrivals(by, agent.threads());
+      PhaseBarriers own = slot.barriers(frame);
+      for (Block block : agent.block().along(along)) {
+        PhaseBarriers barriers =
+            block == agent.block()
+                ? own
+                : PeerMemory.of(block, allocation, PhaseBarriers.class, agent, op.location());
+        barriers.arrive(index, arrivals, agent.release(), op.location());
+      }
+      agent.mayPause();
     };
   }
 
   private static Code arriveExpect(ArriveExpectTxOp op) {
-    var slot = new Slot(op.array(), op.index(), op.location());
+    var slot = new BarrierSlot(op.array(), op.index(), op.location());
     String by = op.by().value();
     long bytes = op.bytes().longValue();
     return frame -> {
-      Barriers barriers = slot.barriers(frame);
-      long arrivals = arrivals(by, frame.machine().threads());
-      barriers.expect(slot.index(frame), bytes * arrivals);
-      slot.arrive(barriers, slot.index(frame), arrivals);
+      Agent agent = frame.machine().agent(op);
+      PhaseBarriers barriers = slot.barriers(frame);
+      int index = slot.index(frame);
+      long arrivals = arrivals(by, agent.threads());
+      barriers.expect(index, bytes * arrivals);
+      barriers.arrive(index, arrivals, agent.release(), op.location());
+      agent.mayPause();
     };
   }
 
   private static Code expect(ExpectTxOp op) {
-    var slot = new Slot(op.array(), op.index(), op.location());
+    var slot = new BarrierSlot(op.array(), op.index(), op.location());
     long bytes = op.bytes().longValue();
     return frame -> slot.barriers(frame).expect(slot.index(frame), bytes);
   }
 
   private static Code arriveNoinc(ArriveNoincOp op) {
-    var slot = new Slot(op.array(), op.index(), op.location());
+    var slot = new BarrierSlot(op.array(), op.index(), op.location());
     return frame -> {
-      Machine machine = frame.machine();
-      slot.barriers(frame)
-          .defer(
-              new Barriers.Deferred(
-                  slot.index(frame),
-                  machine.threads(),
-                  machine.copies().underWay(),
-                  op.location()));
+      Agent agent = frame.machine().agent(op);
+      AsyncCopies copies = frame.machine().copies();
+      PhaseBarriers barriers = slot.barriers(frame);
+      int index = slot.index(frame);
+      List<AsyncCopies.Pending> earlier = copies.underWay();
+      Clock told = agent.queues().releaseWithCopies();
+      agent
+          .team()
+          .land(() -> {
+            copies.finish(earlier);
+            barriers.arrive(index, agent.threads(), told, op.location());
+          });
+      agent.mayPause();
     };
   }
 
   private static Code wait(WaitOp op) {
-    var slot = new Slot(op.array(), op.index(), op.location());
+    var slot = new BarrierSlot(op.array(), op.index(), op.location());
     int parity = Decoder.slot(op.parity());
     return frame -> {
-      Barriers barriers = slot.barriers(frame);
+      Agent agent = frame.machine().agent(op);
+      PhaseBarriers barriers = slot.barriers(frame);
       int index = slot.index(frame);
-      int wanted = frame.scalar(parity) == 0 ? 0 : 1;
-      while (!barriers.isComplete(index, wanted)) {
-        Barriers.Deferred arrival = barriers.takeDeferred(index);
-        if (arrival == null) {
-          throw deadlock(op, barriers, index, wanted);
-        }
-        frame.machine().copies().finish(arrival.copies());
-        new Slot(op.array(), op.index(), arrival.location())
-            .arrive(barriers, index, arrival.arrivals());
-      }
+      agent.await(new BarrierWait(op, barriers, index, frame.scalar(parity) == 0 ? 0 : 1));
+      agent.acquire(barriers.known(index));
     };
   }
 
-  private static SimulationFailure deadlock(WaitOp op, Barriers barriers, int index, int parity) {
-    Diagnostic error =
-        Diagnostic.error(
-                op.location(),
-                "deadlock: waits for parity %d of barrier %d, whose phase %d still needs %d of %d"
-                    + " arrivals and %d bytes, and nothing else runs",
-                parity,
-                index,
-                barriers.phase(index),
-                barriers.missingArrivals(index),
-                barriers.arrivals(index),
-                barriers.missingBytes(index))
-            .note(barriers.location(), "the barrier was allocated here");
-    Location last = barriers.lastArrival(index);
-    if (last != null) {
-      return new SimulationFailure(error.note(last, "the latest arrival was here"));
-    }
-    for (Operation arrival : arrivals(op)) {
-      error = error.note(arrival.location(), "this would arrive, but has not been executed for it");
-    }
-    return new SimulationFailure(error);
+  private static Code arrive(NamedArriveOp op) {
+    long number = op.number().longValue();
+    long threads = op.threads().longValue();
+    return frame -> {
+      Agent agent = frame.machine().agent(op);
+      agent.block().named(number).arrive(agent, threads, op.location());
+      agent.mayPause();
+    };
   }
 
-  private static List<Operation> arrivals(WaitOp wait) {
-    List<Operation> found = new ArrayList<>();
-    for (Use use : wait.array().uses()) {
-      Operation user = use.owner();
-      boolean arrives =
-          user instanceof ArriveOp
-              || user instanceof ArriveExpectTxOp
-              || user instanceof ArriveNoincOp;
-      if (arrives && found.size() < MAX_NOTES) {
-        found.add(user);
-      }
-    }
-    return found;
+  private static Code sync(NamedSyncOp op) {
+    long number = op.number().longValue();
+    long threads = op.threads().longValue();
+    return frame -> {
+      Agent agent = frame.machine().agent(op);
+      NamedBarrier barrier = agent.block().named(number);
+      long turn = barrier.arrive(agent, threads, op.location());
+      agent.await(new NamedWait(op.location(), number, barrier, turn));
+      agent.acquire(barrier.known());
+    };
   }
 
-  /** A barrier of an array, decoded. */
-  private record Slot(int array, int number, Location place) {
-    Slot(Value array, Value index, Location place) {
-      this(Decoder.slot(array), Decoder.slot(index), place);
+  private record NamedWait(Location place, long number, NamedBarrier barrier, long turn)
+      implements Wait {
+    @Override
+    public boolean isOver() {
+      return barrier.isComplete(turn);
     }
 
-    Barriers barriers(Frame frame) {
-      if (frame.object(array) instanceof Barriers barriers) {
-        return barriers;
-      }
-      throw frame.machine().bug("a value is no array of barriers");
+    @Override
+    public String describe() {
+      return "waits at the barrier of number " + number + ", to which " + barrier.describe();
     }
 
-    int index(Frame frame) {
-      long index = frame.scalar(number);
-      int size = barriers(frame).size();
-      if (index < 0 || index >= size) {
-        throw new SimulationFailure(
-            Diagnostic.error(place, "accesses barrier %d of %d", index, size));
-      }
-      return (int) index;
-    }
-
-    void arrive(Barriers barriers, int index, long arrivals) {
-      if (arrivals > barriers.missingArrivals(index)) {
-        throw new SimulationFailure(
-            Diagnostic.error(
-                    place,
-                    "arrives %d times at barrier %d, whose phase %d needs %d more",
-                    arrivals,
-                    index,
-                    barriers.phase(index),
-                    barriers.missingArrivals(index))
-                .note(barriers.location(), "the barrier was allocated here"));
-      }
-      barriers.arrive(index, arrivals, place);
+    @Override
+    public Diagnostic explain(Diagnostic error) {
+      return error;
     }
   }
 }

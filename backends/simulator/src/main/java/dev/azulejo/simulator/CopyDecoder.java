@@ -8,6 +8,7 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.diag.Diagnostic;
+import dev.azulejo.simulator.agent.Agent;
 import dev.azulejo.simulator.memory.Box;
 import dev.azulejo.simulator.run.SimulationFailure;
 import dev.azulejo.simulator.scalar.Conversion;
@@ -26,7 +27,7 @@ final class CopyDecoder {
   private final boolean adds;
   private final Touch touch;
 
-  private CopyDecoder(Copying copy, Operation op) {
+  CopyDecoder(Copying copy, Operation op) {
     source = new BoxCode(copy.sourceRegion());
     target = new BoxCode(copy.targetRegion());
     sourceEdge = TileDecoder.edge(copy.source());
@@ -46,6 +47,20 @@ final class CopyDecoder {
   static Code decodeAsync(Copying copy, Operation op) {
     var decoded = new CopyDecoder(copy, op);
     return frame -> decoded.run(frame, true);
+  }
+
+  /** What is read, checked. */
+  Box source(Frame frame) {
+    Box from = source.in(frame);
+    touch.read(frame.machine(), from, sourceEdge);
+    return from;
+  }
+
+  /** What is written, in bounds; whether it may be written now is not checked. */
+  Box target(Frame frame) {
+    Box to = target.in(frame);
+    touch.enter(frame.machine(), to, targetEdge, "writes");
+    return to;
   }
 
   /** The sum of two elements as memory holds them, rounded to their type. */
@@ -72,7 +87,16 @@ final class CopyDecoder {
     if (adds) {
       touch.read(machine, to, targetEdge);
     }
-    touch.write(machine, to, targetEdge);
+    if (async) {
+      touch.enter(machine, to, targetEdge, "writes");
+      touch.writeRace(machine, to);
+      Agent agent = machine.agent();
+      if (agent != null) {
+        agent.queues().beginCopy(to, touch.place());
+      }
+    } else {
+      touch.write(machine, to, targetEdge);
+    }
     if (from.overlaps(to)) {
       throw new SimulationFailure(
           Diagnostic.error(
@@ -92,7 +116,7 @@ final class CopyDecoder {
    * Copies row by row. Both boxes have the same sizes but for ones in front, so their rows pair up;
    * what lies outside of the source reads as zero, and outside of the target is not written.
    */
-  private void move(Box from, Box to) {
+  void move(Box from, Box to) {
     Rows source = new Rows(from);
     Rows target = new Rows(to);
     while (source.next() && target.next()) {

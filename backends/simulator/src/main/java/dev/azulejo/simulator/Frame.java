@@ -16,9 +16,18 @@ final class Frame {
   private final Machine machine;
 
   Frame(int values, Machine machine) {
-    this.scalars = new long[values];
-    this.objects = new Object[values];
+    this(new long[values], new Object[values], machine);
+  }
+
+  private Frame(long[] scalars, @Nullable Object[] objects, Machine machine) {
+    this.scalars = scalars;
+    this.objects = objects;
     this.machine = machine;
+  }
+
+  /** The same values for another agent, which changes its own only. */
+  Frame copy(Machine other) {
+    return new Frame(scalars.clone(), objects.clone(), other);
   }
 
   Machine machine() {

@@ -6,9 +6,11 @@ import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.dialect.tile.GemmShape;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
+import dev.azulejo.simulator.agent.Agent;
 import dev.azulejo.simulator.memory.Box;
 import dev.azulejo.simulator.scalar.FloatCodec;
 import dev.azulejo.simulator.scalar.Scalars;
+import java.util.List;
 
 /**
  * The code of a matrix product. Into floating-point numbers, sums are made in double and rounded
@@ -46,6 +48,33 @@ final class GemmDecoder {
     Value clearing = op.clear().orElse(null);
     int clear = clearing == null ? -1 : Decoder.slot(clearing);
     var touch = new Touch(op.location());
+    if (op.asynchronous()) {
+      return frame -> {
+        Machine machine = frame.machine();
+        Agent agent = machine.agent(op);
+        machine.copies().progress();
+        Box a = aCode.in(frame);
+        Box b = bCode.in(frame);
+        Box c = cCode.in(frame);
+        boolean clears = clear >= 0 && frame.scalar(clear) != 0;
+        for (Box read : List.of(a, b)) {
+          touch.enter(machine, read, Touch.Edge.REFUSED, "reads");
+          touch.readRace(machine, read);
+        }
+        touch.enter(machine, c, Touch.Edge.REFUSED, "writes");
+        Runnable work =
+            () -> {
+              touch.written(a);
+              touch.written(b);
+              if (!clears) {
+                touch.written(c);
+              }
+              product.run(a, b, c, clears);
+            };
+        agent.queues().beginProduct(List.of(a, b), c, op.location(), work);
+        agent.mayPause();
+      };
+    }
     return frame -> {
       Machine machine = frame.machine();
       machine.copies().progress();

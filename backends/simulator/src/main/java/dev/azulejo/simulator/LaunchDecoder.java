@@ -26,6 +26,9 @@ final class LaunchDecoder {
     if (WarpKernel.isThreadCode(op)) {
       return threads(op);
     }
+    if (ClusterLaunch.isNeeded(op)) {
+      return new ClusterLaunch(decoder).decode(op);
+    }
     Extents extents = new Extents(op.sizes());
     int[] arguments = Decoder.slots(op.body().entry().arguments());
     Code body = decoder.body(op.body());
@@ -114,7 +117,7 @@ final class LaunchDecoder {
     };
   }
 
-  private static long count(long[] sizes, Location place) {
+  static long count(long[] sizes, Location place) {
     long count = 1;
     for (long size : sizes) {
       count = product(count, size, place);
@@ -135,7 +138,7 @@ final class LaunchDecoder {
   }
 
   /** Extents of which some are values. */
-  private static final class Extents {
+  static final class Extents {
     private final long[] constants;
     private final int[] slots;
 

@@ -7,6 +7,7 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.diag.CompilerBug;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
+import dev.azulejo.simulator.agent.Agent;
 import dev.azulejo.simulator.memory.AsyncCopies;
 import dev.azulejo.simulator.memory.BankUse;
 import dev.azulejo.simulator.memory.Buffer;
@@ -30,9 +31,10 @@ final class Machine {
   private final Steps steps;
   private final Progress progress;
   private AsyncCopies copies;
-  private final Map<GlobalOp, Buffer> globals = new HashMap<>();
+  private final Map<GlobalOp, Buffer> globals;
   private final Map<Operation, Long> executions = new HashMap<>();
-  private final BankTally banks = new BankTally();
+  private final BankTally banks;
+  private final @Nullable Agent agent;
   private long threads = 1;
   private boolean inBlock;
   private int calls;
@@ -44,6 +46,40 @@ final class Machine {
     this.steps = new Steps(options.maxSteps(), progress::steps);
     this.progress = progress;
     this.copies = new AsyncCopies(random.nextLong());
+    this.globals = new HashMap<>();
+    this.banks = new BankTally();
+    this.agent = null;
+  }
+
+  private Machine(Machine whole, Agent agent) {
+    this.random = whole.random;
+    this.steps = whole.steps;
+    this.progress = whole.progress;
+    this.copies = new AsyncCopies(random.nextLong());
+    this.globals = whole.globals;
+    this.banks = whole.banks;
+    this.agent = agent;
+    this.threads = agent.threads();
+    this.inBlock = true;
+  }
+
+  /** The same machine as an agent of a block has it: with copies and counts of its own. */
+  Machine of(Agent other) {
+    return new Machine(this, other);
+  }
+
+  /** The agent that runs, or null where blocks run one after the other and alone. */
+  @Nullable Agent agent() {
+    return agent;
+  }
+
+  /** The agent that runs, for an operation that only launches have. */
+  Agent agent(Operation op) {
+    if (agent == null) {
+      throw new SimulationFailure(
+          Diagnostic.error(op.location(), "'%s' must stand in the body of a launch", op.name()));
+    }
+    return agent;
   }
 
   CompilerBug bug(String message) {

@@ -60,6 +60,7 @@ final class MemRefDecoder {
       if (!frame.machine().copies().isIdle()) {
         touch.readRace(frame.machine(), point(frame, from, slots));
       }
+      touch.element(frame.machine(), from, element, false);
       if (!from.isWritten(element)) {
         throw touch.neverWritten(from, element);
       }
@@ -79,6 +80,7 @@ final class MemRefDecoder {
       if (!frame.machine().copies().isIdle()) {
         touch.writeRace(frame.machine(), point(frame, to, slots));
       }
+      touch.element(frame.machine(), to, element, true);
       to.setBits(element, frame.scalar(value));
     };
   }

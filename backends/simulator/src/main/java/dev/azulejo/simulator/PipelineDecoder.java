@@ -6,11 +6,14 @@ import dev.azulejo.dialect.pipeline.CommitGroupOp;
 import dev.azulejo.dialect.pipeline.ForOp;
 import dev.azulejo.dialect.pipeline.OrdinalOp;
 import dev.azulejo.dialect.pipeline.ParityOp;
+import dev.azulejo.dialect.pipeline.RolesOp;
 import dev.azulejo.dialect.pipeline.SlotOp;
 import dev.azulejo.dialect.pipeline.WaitGroupOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.diag.Location;
+import dev.azulejo.simulator.agent.Agent;
+import dev.azulejo.simulator.memory.AsyncCopies;
 import dev.azulejo.simulator.scalar.Scalars;
 
 /** The code of pipelines. A pipelined loop that no pass has overlapped is a plain one. */
@@ -24,13 +27,22 @@ final class PipelineDecoder {
   Code decode(Operation op) {
     return switch (op) {
       case ForOp loop -> loop(loop);
+      case RolesOp roles -> ClusterLaunch.roles(roles, decoder);
       case OrdinalOp ordinal -> ordinal(ordinal);
       case SlotOp slot -> slot(slot);
       case ParityOp parity -> parity(parity);
       case CommitGroupOp _ -> frame -> frame.machine().copies().commit();
       case WaitGroupOp wait -> {
         long pending = wait.pending().longValue();
-        yield frame -> frame.machine().copies().waitFor(pending);
+        yield frame -> {
+          AsyncCopies copies = frame.machine().copies();
+          long covered = copies.covered(pending);
+          copies.waitFor(pending);
+          Agent agent = frame.machine().agent();
+          if (agent != null) {
+            agent.queues().copiesAreOver(covered);
+          }
+        };
       }
       default -> throw Decoder.unsupported(op);
     };

@@ -12,11 +12,15 @@ import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.ParallelOp;
 import dev.azulejo.dialect.tile.ReduceOp;
 import dev.azulejo.dialect.tile.Space;
+import dev.azulejo.dialect.tile.TmaCopyOp;
+import dev.azulejo.dialect.tile.TmaStoreOp;
 import dev.azulejo.dialect.tile.ViewOp;
+import dev.azulejo.dialect.tile.WaitGemmOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.diag.Diagnostic;
+import dev.azulejo.simulator.agent.Agent;
 import dev.azulejo.simulator.memory.Box;
 import dev.azulejo.simulator.memory.Buffer;
 import dev.azulejo.simulator.run.SimulationFailure;
@@ -33,13 +37,16 @@ final class TileDecoder {
   Code decode(Operation op) {
     return switch (op) {
       case LaunchOp launch -> new LaunchDecoder(decoder).decode(launch);
-      case AllocOp alloc -> BufferDecoder.alloc(alloc, List.of());
+      case AllocOp alloc -> alloc(alloc);
       case ViewOp view -> view(view);
       case CopyOp copy -> CopyDecoder.decode(copy, op);
       case AtomicAddOp add -> CopyDecoder.decode(add, op);
       case AsyncCopyOp copy -> CopyDecoder.decodeAsync(copy, op);
       case FillOp fill -> fill(fill);
-      case GemmOp gemm when !gemm.asynchronous() -> GemmDecoder.decode(gemm);
+      case TmaCopyOp copy -> TmaDecoder.decode(copy);
+      case TmaStoreOp store -> TmaDecoder.decode(store);
+      case WaitGemmOp wait -> wait(wait);
+      case GemmOp gemm -> GemmDecoder.decode(gemm);
       case ReduceOp reduce -> ReduceDecoder.decode(reduce);
       case ParallelOp parallel -> new LaunchDecoder(decoder).decode(parallel);
       default -> throw Decoder.unsupported(op);
@@ -49,6 +56,28 @@ final class TileDecoder {
   /** What happens at the edge of a buffer: only global memory is clipped. */
   static Touch.Edge edge(Value buffer) {
     return Space.of(buffer) == Space.GLOBAL ? Touch.Edge.CLIPPED : Touch.Edge.REFUSED;
+  }
+
+  private static Code alloc(AllocOp op) {
+    Code code = BufferDecoder.alloc(op, List.of());
+    if (Space.of(op.buffer()) != Space.SHARED) {
+      return code;
+    }
+    int to = Decoder.slot(op.buffer());
+    return frame -> {
+      code.run(frame);
+      Agent agent = frame.machine().agent();
+      if (agent != null) {
+        Buffer buffer = frame.buffer(to);
+        buffer.watch(agent.block().history(true));
+        agent.block().keep(op, buffer);
+      }
+    };
+  }
+
+  private static Code wait(WaitGemmOp op) {
+    long pending = op.pending().longValue();
+    return frame -> frame.machine().agent(op).queues().awaitProducts(pending);
   }
 
   private static Code view(ViewOp op) {

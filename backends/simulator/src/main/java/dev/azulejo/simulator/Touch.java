@@ -4,6 +4,7 @@ package dev.azulejo.simulator;
 
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
+import dev.azulejo.simulator.agent.Agent;
 import dev.azulejo.simulator.memory.AsyncCopies;
 import dev.azulejo.simulator.memory.Box;
 import dev.azulejo.simulator.memory.Buffer;
@@ -28,17 +29,38 @@ record Touch(Location place) {
 
   /** Checks that a piece of a buffer may be read now. */
   void read(Machine machine, Box box, Edge edge) {
-    bounds(box, edge, "reads");
-    machine.work(place, box.count());
+    enter(machine, box, edge, "reads");
     readRace(machine, box);
+    access(machine, box, false);
     written(box);
   }
 
   /** Checks that a piece of a buffer may be written now. */
   void write(Machine machine, Box box, Edge edge) {
-    bounds(box, edge, "writes");
-    machine.work(place, box.count());
+    enter(machine, box, edge, "writes");
     writeRace(machine, box);
+    access(machine, box, true);
+  }
+
+  /** Checks that a piece lies where it may, and counts the steps that it takes. */
+  void enter(Machine machine, Box box, Edge edge, String does) {
+    bounds(box, edge, does);
+    machine.work(place, box.count());
+  }
+
+  private void access(Machine machine, Box box, boolean write) {
+    Agent agent = machine.agent();
+    if (agent != null) {
+      agent.access(box, write, place);
+    }
+  }
+
+  /** Checks that an element may be accessed now. */
+  void element(Machine machine, Buffer buffer, int element, boolean write) {
+    Agent agent = machine.agent();
+    if (agent != null) {
+      agent.access(buffer, element, write, place);
+    }
   }
 
   /** Checks that no asynchronous copy is bringing what is read. */
@@ -75,7 +97,8 @@ record Touch(Location place) {
     }
   }
 
-  private void written(Box box) {
+  /** Checks that a piece has been written. */
+  void written(Box box) {
     Buffer buffer = box.buffer();
     Rows rows = new Rows(box);
     while (rows.next()) {

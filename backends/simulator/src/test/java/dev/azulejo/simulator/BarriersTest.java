@@ -174,7 +174,15 @@ final class BarriersTest {
         .isEqualTo(
             "18: error: race: reads what an asynchronous copy is still bringing\n"
                 + "15: note: the copy began here, and no wait covers it yet");
-    assertThat(Simulation.of(RING.formatted(3, WAIT)).failure(a, Data.room(ElementType.F32, 8, 4)))
-        .startsWith("18: error: race: reads what an asynchronous copy is still bringing");
+    // A wait for the wrong phase passes too early where the copy is slow, and never where it is
+    // quick.
+    for (int seed = 0; seed < 10; seed++) {
+      assertThat(
+              Simulation.of(RING.formatted(3, WAIT), seed)
+                  .failure(a, Data.room(ElementType.F32, 8, 4)))
+          .matches(said ->
+              said.startsWith("18: error: race: reads what an asynchronous copy is still")
+                  || said.startsWith("17: error: deadlock: waits for parity 0 of barrier 0"));
+    }
   }
 }

@@ -25,7 +25,10 @@ public final class AsyncCopies {
   /** What no wait has covered, in the order of the beginnings; groups never decrease. */
   private final List<Pending> pending = new ArrayList<>();
 
-  private long committed;
+  /** How many copies had been begun when each group was closed. */
+  private final List<Long> closings = new ArrayList<>();
+
+  private long begun;
 
   /** A copy that no wait has covered yet. */
   public static final class Pending {
@@ -64,23 +67,30 @@ public final class AsyncCopies {
 
   /** Begins a copy that {@code move} carries out. It joins the open group. */
   public void begin(Box source, Box target, Location location, Runnable move) {
-    pending.add(new Pending(source, target, location, committed, move));
+    pending.add(new Pending(source, target, location, committed(), move));
+    begun++;
   }
 
   /** Closes the open group, even if it is empty. */
   public void commit() {
-    committed++;
+    closings.add(begun);
   }
 
   /** Waits until at most so many of the latest closed groups are under way. */
   public void waitFor(long groups) {
     List<Pending> covered = new ArrayList<>();
     for (Pending copy : pending) {
-      if (copy.group < committed - groups) {
+      if (copy.group < committed() - groups) {
         covered.add(copy);
       }
     }
     finish(covered);
+  }
+
+  /** How many copies, the earliest, such a wait covers. */
+  public long covered(long groups) {
+    long last = committed() - groups - 1;
+    return last < 0 ? 0 : closings.get((int) last);
   }
 
   /** The copies that no wait has covered, earliest first. */
@@ -134,6 +144,6 @@ public final class AsyncCopies {
 
   /** How many groups have been closed. */
   public long committed() {
-    return committed;
+    return closings.size();
   }
 }

@@ -3,8 +3,6 @@
 package dev.azulejo.simulator.memory;
 
 import dev.azulejo.ir.diag.Location;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +16,6 @@ public final class Barriers {
   private final long[] bytes;
   private final long[] phase;
   private final @Nullable Location[] lastArrival;
-  private final List<Deferred> deferred = new ArrayList<>();
-
-  /**
-   * Arrivals that happen once copies are complete.
-   *
-   * @param index the barrier
-   * @param arrivals how many
-   * @param copies what they wait for
-   * @param location where the program asked for them
-   */
-  public record Deferred(
-      int index, long arrivals, List<AsyncCopies.Pending> copies, Location location) {}
 
   /** Barriers in phase 0, made at some place of the program. */
   public Barriers(long[] counts, Location location) {
@@ -85,25 +71,20 @@ public final class Barriers {
   public void arrive(int index, long arrivals, Location place) {
     missing[index] -= arrivals;
     lastArrival[index] = place;
+    completeIfDone(index);
+  }
+
+  /** Bytes have come that the phase waits for. */
+  public void deliver(int index, long come) {
+    bytes[index] -= come;
+    completeIfDone(index);
+  }
+
+  private void completeIfDone(int index) {
     if (missing[index] == 0 && bytes[index] == 0) {
       phase[index]++;
       missing[index] = counts[index];
     }
-  }
-
-  /** Threads will arrive when the copies that are under way now have been completed. */
-  public void defer(Deferred arrivals) {
-    deferred.add(arrivals);
-  }
-
-  /** Takes the earliest deferred arrival at a barrier, or null. It has not happened yet. */
-  public @Nullable Deferred takeDeferred(int index) {
-    for (int i = 0; i < deferred.size(); i++) {
-      if (deferred.get(i).index() == index) {
-        return deferred.remove(i);
-      }
-    }
-    return null;
   }
 
   /** Has the phase of a parity completed, so that a wait for it passes? */

@@ -77,6 +77,35 @@ public final class Box {
     return true;
   }
 
+  /** Is it the same piece of the same memory? */
+  boolean isSame(Box other) {
+    return buffer.sharesMemoryWith(other.buffer)
+        && buffer.hasShapeOf(other.buffer)
+        && Arrays.equals(offsets, other.offsets)
+        && Arrays.equals(sizes, other.sizes);
+  }
+
+  /** Does it hold all of a piece of a buffer of its shape? */
+  boolean covers(Box other) {
+    for (int i = 0; i < offsets.length; i++) {
+      if (first(i) > other.first(i) || end(i) < other.end(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Does it hold the element at a place of its buffer? */
+  boolean contains(int element) {
+    long[] indices = buffer.indices(element);
+    for (int i = 0; i < offsets.length; i++) {
+      if (indices[i] < first(i) || indices[i] >= end(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean isOutside() {
     for (int i = 0; i < offsets.length; i++) {
       if (first(i) >= end(i)) {

@@ -5,6 +5,7 @@ package dev.azulejo.simulator.memory;
 import dev.azulejo.simulator.data.ElementType;
 import dev.azulejo.simulator.data.Tensor;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dense row-major array of elements. Elements are kept as their bits in a {@code long}. A buffer
@@ -121,6 +122,16 @@ public final class Buffer {
   /** How many elements it has. */
   public int count() {
     return count;
+  }
+
+  /** The accesses to the memory that are kept, or null where none are. */
+  public @Nullable History history() {
+    return store.history();
+  }
+
+  /** Keeps the accesses to the memory from here on. */
+  public void watch(History history) {
+    store.watch(history);
   }
 
   /** Is it the same memory? */

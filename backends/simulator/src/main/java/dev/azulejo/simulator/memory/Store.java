@@ -25,6 +25,8 @@ final class Store {
   /** A bit a byte; null where everything counts as written. */
   private final long @Nullable [] written;
 
+  private @Nullable History history;
+
   private Store(byte[] bytes, long @Nullable [] written) {
     this.bytes = bytes;
     this.written = written;
@@ -42,6 +44,14 @@ final class Store {
       store.put(i, size, sentinel);
     }
     return new Store(store.bytes, new long[(store.bytes.length + Long.SIZE - 1) / Long.SIZE]);
+  }
+
+  @Nullable History history() {
+    return history;
+  }
+
+  void watch(History accesses) {
+    history = accesses;
   }
 
   int byteCount() {

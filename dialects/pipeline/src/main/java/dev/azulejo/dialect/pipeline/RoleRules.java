@@ -7,6 +7,7 @@ import dev.azulejo.dialect.tile.Space;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Region;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.access.Accesses;
 import dev.azulejo.ir.builtin.DenseArrayAttr;
 import dev.azulejo.ir.diag.Diagnostics;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,14 @@ final class RoleRules {
         diagnostics.report(
             op.error("divides the warps of a block a second time")
                 .note(other.location(), "they were divided here"));
+        return;
+      }
+    }
+    for (Operation other = op.next(); other != null; other = other.next()) {
+      if (!Accesses.of(other).isEmpty()) {
+        diagnostics.report(
+            op.error("must be the last thing that a block does, for its threads don't meet again")
+                .note(other.location(), "this stands behind it"));
         return;
       }
     }

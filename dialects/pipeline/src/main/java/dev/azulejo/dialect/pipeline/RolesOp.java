@@ -35,7 +35,7 @@ import java.util.Set;
  *
  * <p>Up to rung 2 a role is one thread of control. Roles wait for each other at barriers only, not
  * at the end. Fragments and local buffers belong to the role that allocates them. It stands at the
- * top of a launch, once.
+ * top of a launch, once, and is the last thing that the block does.
  */
 @OpDef(name = "pipeline.roles", customAssembly = true)
 @Example(

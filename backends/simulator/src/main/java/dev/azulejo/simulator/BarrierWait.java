@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.simulator;
+
+import dev.azulejo.dialect.barrier.ArriveExpectTxOp;
+import dev.azulejo.dialect.barrier.ArriveNoincOp;
+import dev.azulejo.dialect.barrier.ArriveOp;
+import dev.azulejo.dialect.barrier.WaitOp;
+import dev.azulejo.dialect.tile.TmaCopyOp;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Use;
+import dev.azulejo.ir.diag.Diagnostic;
+import dev.azulejo.ir.diag.Location;
+import dev.azulejo.simulator.agent.PhaseBarriers;
+import dev.azulejo.simulator.agent.Wait;
+import dev.azulejo.simulator.memory.Barriers;
+import java.util.Locale;
+
+/** A wait for a phase of a barrier. */
+record BarrierWait(WaitOp op, PhaseBarriers barriers, int index, int parity) implements Wait {
+  private static final int MAX_NOTES = 4;
+
+  @Override
+  public boolean isOver() {
+    return barriers.state().isComplete(index, parity);
+  }
+
+  @Override
+  public Location place() {
+    return op.location();
+  }
+
+  @Override
+  public String describe() {
+    Barriers state = barriers.state();
+    long bytes = state.missingBytes(index);
+    return String.format(
+        Locale.ROOT,
+        "waits for parity %d of barrier %d, whose phase %d still needs %d of %d arrivals and %s",
+        parity,
+        index,
+        state.phase(index),
+        state.missingArrivals(index),
+        state.arrivals(index),
+        bytes < 0 ? "has got " + -bytes + " bytes that nobody expected" : bytes + " bytes");
+  }
+
+  @Override
+  public Diagnostic explain(Diagnostic error) {
+    Barriers state = barriers.state();
+    Diagnostic explained = error.note(state.location(), "the barrier was allocated here");
+    Location last = state.lastArrival(index);
+    if (last != null) {
+      explained = explained.note(last, "the latest arrival was here");
+    }
+    int notes = 0;
+    for (Use use : op.array().uses()) {
+      Operation user = use.owner();
+      boolean arrives =
+          user instanceof ArriveOp
+              || user instanceof ArriveExpectTxOp
+              || user instanceof ArriveNoincOp;
+      boolean brings = user instanceof TmaCopyOp && state.missingBytes(index) != 0;
+      if (notes < MAX_NOTES && brings) {
+        explained = explained.note(user.location(), "this brings bytes to one of the barriers");
+        notes++;
+      } else if (notes < MAX_NOTES && arrives && last == null) {
+        explained =
+            explained.note(user.location(), "this would arrive, but has not been executed for it");
+        notes++;
+      }
+    }
+    return explained;
+  }
+}
