@@ -187,3 +187,28 @@ func.func @carrying(%m: memref<?xf32>, %c: i1, %n: index) -> f32 {
   } {note = "kept"}
   return %s : f32
 }
+
+// -----
+
+// What is one operation away from a sum of each iteration stays under its condition: most iterations don't need it.
+// CHECK-LABEL: func.func @masked
+// CHECK:         scf.for %[[I:[a-z0-9]*]] = %c0 to %{{.*}} step %c1 {
+// CHECK-NEXT:      %[[N:.*]] = arith.muli %[[I]], %c48
+// CHECK:           scf.if
+// CHECK-NEXT:        %[[A:.*]] = arith.addi %[[N]], %{{.*}} : index
+// CHECK-NEXT:        %[[B:.*]] = arith.addi %[[N]], %{{.*}} : index
+// CHECK-NEXT:        memref.store %[[A]], %{{.*}}[%[[B]]]
+func.func @masked(%m: memref<?xindex>, %c: i1, %n: index, %x: index, %y: index) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c48 = arith.constant 48 : index
+  scf.for %i = %c0 to %n step %c1 {
+    %begin = arith.muli %i, %c48 : index
+    scf.if %c {
+      %a = arith.addi %begin, %x : index
+      %b = arith.addi %begin, %y : index
+      memref.store %a, %m[%b] : memref<?xindex>
+    }
+  }
+  return
+}

@@ -21,7 +21,8 @@ import java.util.List;
  *
  * <p>Requires nothing; does most behind {@code cse}. Gives loops with more carried values, fewer
  * operations in an iteration and no division by the number of versions. Leaves alone: sums of a
- * single operation, which cost what carrying them would, and remainders of what may be negative.
+ * single operation, which cost what carrying them would, sums that a condition is a single
+ * operation away from, and remainders of what may be negative.
  */
 @PassDef(
     name = "loop-strength-reduction",

@@ -10,6 +10,7 @@ import dev.azulejo.dialect.arith.ShLIOp;
 import dev.azulejo.dialect.arith.SubIOp;
 import dev.azulejo.dialect.arith.TruncIOp;
 import dev.azulejo.dialect.scf.ForOp;
+import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.ir.BlockArgument;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
@@ -86,11 +87,38 @@ final class SumsOfIndex {
   List<Carried> worthCarrying() {
     List<Carried> worth = new ArrayList<>();
     for (Value value : sums) {
-      if (value.definingOp() != null && isUsedByOthers(value) && cost(value) > 1) {
+      Operation op = value.definingOp();
+      if (op != null && !isStepUnderCondition(op) && isUsedByOthers(value) && cost(value) > 1) {
         worth.add(new Sum(this, value));
       }
     }
     return worth;
+  }
+
+  /**
+   * Does some iteration need an operation that takes nothing but what each of them has? Carrying
+   * its result would cost in all of them.
+   */
+  private boolean isStepUnderCondition(Operation op) {
+    if (!isUnderCondition(op)) {
+      return false;
+    }
+    for (Value operand : op.operands()) {
+      Operation before = operand.definingOp();
+      if (before != null && contains(operand) && isUnderCondition(before)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isUnderCondition(Operation op) {
+    for (Operation at = op.parentOp(); at != null && at != loop; at = at.parentOp()) {
+      if (at instanceof IfOp) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isUsedByOthers(Value value) {
