@@ -6,6 +6,7 @@ import dev.azulejo.dialect.ptx.KernelLaunch;
 import dev.azulejo.dialect.ptx.LaunchExpression;
 import dev.azulejo.dialect.ptx.LaunchParameter;
 import dev.azulejo.dialect.ptx.TensorMapFields;
+import dev.azulejo.dialect.ptx.type.ParameterType;
 import dev.azulejo.ir.AsmText;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.diag.Diagnostic;
@@ -52,8 +53,7 @@ public final class ManifestText {
       argument(launch.arguments().get(i), text);
     }
     for (int i = 0; i < launch.parameters().size(); i++) {
-      String word = kernel.parameters().get(i);
-      text.append("  parameter ").append(word.equals("ptr") ? "pointer" : word).append(' ');
+      text.append("  parameter ").append(kind(kernel.parameters().get(i))).append(' ');
       switch (launch.parameters().get(i)) {
         case LaunchParameter.Value(LaunchExpression.Argument argument) -> text.append(argument);
         case LaunchParameter.Value(LaunchExpression value) ->
@@ -71,6 +71,14 @@ public final class ManifestText {
     if (kernel.dynamicShared() > 0) {
       text.append("  shared ").append(kernel.dynamicShared()).append('\n');
     }
+  }
+
+  private static String kind(String parameter) {
+    return switch (parameter) {
+      case "ptr" -> "pointer";
+      case ParameterType.TENSOR_MAP -> "map";
+      default -> parameter;
+    };
   }
 
   /** The map of a buffer; the copy engine moves bytes of any meaning. */

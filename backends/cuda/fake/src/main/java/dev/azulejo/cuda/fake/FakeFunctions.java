@@ -576,7 +576,24 @@ public final class FakeFunctions {
       int swizzle,
       int promotion,
       int fill) {
-    if (out % 64 != 0) {
+    boolean fits =
+        out % 64 == 0
+            && address % 16 == 0
+            && rank >= 1
+            && rank <= 5
+            && fill == 0
+            && interleave == 0;
+    for (int i = 0; i < rank && fits; i++) {
+      long size = memory(sizes, 8L * rank).getAtIndex(JAVA_LONG, i);
+      int part = memory(box, 4L * rank).getAtIndex(JAVA_INT, i);
+      fits = size >= 1 && size <= 1L << 32 && part >= 1 && part <= 256;
+      fits &= memory(steps, 4L * rank).getAtIndex(JAVA_INT, i) == 1;
+    }
+    for (int i = 0; i < rank - 1 && fits; i++) {
+      long stride = memory(strides, 8L * (rank - 1)).getAtIndex(JAVA_LONG, i);
+      fits = stride > 0 && stride % 16 == 0 && stride < 1L << 40;
+    }
+    if (!fits) {
       return CUresult.CUDA_ERROR_INVALID_VALUE;
     }
     MemorySegment map = memory(out, 128);

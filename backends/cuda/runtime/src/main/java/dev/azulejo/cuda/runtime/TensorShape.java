@@ -62,6 +62,23 @@ public final class TensorShape {
   }
 
   /**
+   * A tensor whose rows may have gaps between them, copied in boxes.
+   *
+   * @param sizes elements along each dimension, innermost first
+   * @param strides bytes from one row to the next along each dimension but the innermost
+   * @param box elements of a box along each dimension
+   */
+  public static TensorShape ofRows(TensorElement element, long[] sizes, long[] strides, int[] box) {
+    return new TensorShape(
+        element,
+        sizes.clone(),
+        strides.clone(),
+        box.clone(),
+        TensorSwizzle.NONE,
+        TensorPromotion.BYTES_128);
+  }
+
+  /**
    * The same with gaps.
    *
    * @param bytes from one row to the next along each dimension but the innermost

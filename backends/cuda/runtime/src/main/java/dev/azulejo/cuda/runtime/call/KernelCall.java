@@ -9,12 +9,14 @@ import dev.azulejo.cuda.runtime.Kernel;
 import dev.azulejo.cuda.runtime.Launch;
 import dev.azulejo.cuda.runtime.ParameterKind;
 import dev.azulejo.cuda.runtime.TensorMap;
+import dev.azulejo.cuda.runtime.TensorPromotion;
 import dev.azulejo.cuda.runtime.TensorShape;
 import dev.azulejo.cuda.runtime.manifest.Argument;
 import dev.azulejo.cuda.runtime.manifest.ArgumentValues;
 import dev.azulejo.cuda.runtime.manifest.IntegerExpression;
 import dev.azulejo.cuda.runtime.manifest.KernelManifest;
 import dev.azulejo.cuda.runtime.manifest.Parameter;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -214,11 +216,7 @@ public final class KernelCall implements AutoCloseable {
         case Parameter.Scalar scalar -> write(i, scalar.kind(), bits(scalar.name()));
         case Parameter.Computed computed ->
             write(i, computed.kind(), fitting(computed, evaluate(computed.value())));
-        case Parameter.Map map -> {
-          try (TensorMap made = TensorMap.of(buffer(map.name()).buffer, shape(map))) {
-            launch.set(i, made);
-          }
-        }
+        case Parameter.Map map -> set(i, map);
       }
     }
     int x = blocks(0);
@@ -253,14 +251,46 @@ public final class KernelCall implements AutoCloseable {
     }
   }
 
-  private TensorShape shape(Parameter.Map map) {
+  /** Makes a map; that it was right for other arguments says nothing of these. */
+  private void set(int parameter, Parameter.Map map) {
+    DeviceBuffer buffer = buffer(map.name()).buffer;
+    long[] sizes = evaluateAll(map.sizes());
+    try (TensorMap made =
+        isEmpty(sizes)
+            ? TensorMap.of(kernel.context(), buffer.address(), ofNothing(map))
+            : TensorMap.of(buffer, shape(map, sizes, evaluateAll(map.strides())))) {
+      launch.set(parameter, made);
+    } catch (IllegalArgumentException refused) {
+      throw wrong(map.name() + ": " + refused.getMessage());
+    }
+  }
+
+  private static boolean isEmpty(long[] sizes) {
+    for (long size : sizes) {
+      if (size == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Of an empty tensor nothing is copied, but its kernel takes a map. */
+  private static TensorShape ofNothing(Parameter.Map map) {
+    long[] sizes = new long[map.box().size()];
+    long[] strides = new long[sizes.length - 1];
+    Arrays.fill(sizes, 1);
+    Arrays.fill(strides, ALIGNMENT);
+    return shape(map, sizes, strides);
+  }
+
+  private static TensorShape shape(Parameter.Map map, long[] sizes, long[] strides) {
     int[] box = new int[map.box().size()];
     for (int i = 0; i < box.length; i++) {
       box[i] = map.box().get(i);
     }
-    return TensorShape.of(map.element(), evaluateAll(map.sizes()), box)
-        .withStrides(evaluateAll(map.strides()))
-        .withSwizzle(map.swizzle());
+    return TensorShape.ofRows(map.element(), sizes, strides, box)
+        .withSwizzle(map.swizzle())
+        .withPromotion(TensorPromotion.BYTES_256);
   }
 
   private long[] evaluateAll(List<IntegerExpression> expressions) {

@@ -144,12 +144,35 @@ class KernelCallTest {
     call.set("n", -1);
     assertThatThrownBy(this::run).hasMessage("kernel k: a grid of 3, -1, 1 blocks");
     call.set("n", 3).set("A", a, 1L << 30, 1L << 30);
-    assertThatThrownBy(this::run).hasMessageStartingWith("a tensor of 2305843009213693952 bytes");
+    assertThatThrownBy(this::run)
+        .hasMessageStartingWith("kernel k: A: a tensor of 2305843009213693952 bytes");
     assertThatThrownBy(() -> call.set("A", a, 1L << 31, 64))
         .hasMessage(
             "kernel k: A has 2147483648 elements along dimension 0; 0 to 2147418112 are possible");
     assertThatThrownBy(() -> call.set("A", a, 4, -1))
         .hasMessage("kernel k: A has -1 elements along dimension 1; 0 to 2147418112 are possible");
+  }
+
+  @Test
+  void mapsKeepToTheRulesOfTheCopyEngine() {
+    setAll();
+    call.set("A", a, 20, 60);
+    assertThatThrownBy(this::run)
+        .hasMessage(
+            "kernel k: A: a tensor map wants strides of a multiple of 16 bytes below 2^40, not"
+                + " 120");
+    call.set("A", a, 20, 64);
+    assertThat(run().word(0, 2)).isEqualTo(3);
+  }
+
+  @Test
+  void nothingIsMappedToo() {
+    setAll();
+    call.set("A", a, 20, 0);
+    FakeLaunch got = run();
+    assertThat(got.int64(3)).isZero();
+    assertThat(got.word(0, 0)).isEqualTo(a.address());
+    assertThat(got.word(0, 4)).isEqualTo(1);
   }
 
   @Test
