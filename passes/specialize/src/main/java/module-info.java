@@ -10,6 +10,7 @@ module dev.azulejo.pass.specialize {
   requires dev.azulejo.dialect.pipeline;
   requires dev.azulejo.dialect.scf;
   requires dev.azulejo.dialect.tile;
+  requires dev.azulejo.pass.layout;
   requires transitive dev.azulejo.ir;
   requires jakarta.inject;
   requires static javax.inject;

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.pass.specialize;
+
+import dev.azulejo.dialect.tile.CopyOp;
+import dev.azulejo.dialect.tile.GemmOp;
+import dev.azulejo.dialect.tile.LaunchOp;
+import dev.azulejo.dialect.tile.Target;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.builtin.StringAttr;
+import dev.azulejo.ir.pass.Change;
+import dev.azulejo.ir.pass.Decision;
+import dev.azulejo.ir.pass.Pass;
+import dev.azulejo.ir.pass.PassContext;
+import dev.azulejo.ir.spec.PassDef;
+import dev.azulejo.ir.spec.Rung;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decides which instructions make the products of a launch: {@code wgmma} where a warpgroup's
+ * instructions can, else {@code mma} where a warp's can. Products into one accumulator are made by
+ * the same, since each has its place for the elements of a sum.
+ *
+ * <p>Requires {@code sm_90a}. Gives {@code instruction} of {@code tile.gemm}. Leaves alone:
+ * products that say theirs, and those of other targets. What a product says, or a copy that prefers
+ * TMA, and can't be is an error with the reason. Whether another copy goes by TMA, {@code
+ * warp-specialize} decides, which knows whether there is anybody to wait for it.
+ */
+@PassDef(
+    name = "instruction-annotation",
+    anchor = "func.func",
+    summary = "Decide which instructions make matrix products",
+    from = Rung.TILE,
+    downTo = Rung.PIPELINE)
+public final class InstructionAnnotationPass implements Pass {
+
+  /** A pass; it has nothing to choose. */
+  public InstructionAnnotationPass() {}
+
+  @Override
+  public Change run(Operation root, PassContext context) {
+    boolean changed = false;
+    for (LaunchOp launch : LaunchOp.allIn(root)) {
+      checkCopies(launch, context);
+      List<GemmOp> products = new ArrayList<>();
+      launch.walk(op -> {
+        if (op instanceof GemmOp gemm) {
+          products.add(gemm);
+        }
+      });
+      changed |= annotate(launch, products, context);
+    }
+    return Change.of(changed);
+  }
+
+  private static void checkCopies(LaunchOp launch, PassContext context) {
+    launch.walk(op -> {
+      if (op instanceof CopyOp copy && copy.prefers(CopyOp.TMA)) {
+        String obstacle = TmaLoads.obstacle(copy);
+        if (obstacle == null && !hasPipelinedLoop(launch)) {
+          obstacle = "there is no pipelined loop, so nobody would wait for it";
+        }
+        if (obstacle != null) {
+          context.error(copy, "prefers TMA, which can't be: %s", obstacle);
+        }
+      }
+    });
+  }
+
+  private static boolean hasPipelinedLoop(LaunchOp launch) {
+    boolean[] found = new boolean[1];
+    launch.walk(op ->
+        found[0] |= op instanceof dev.azulejo.dialect.pipeline.ForOp loop && loop.depth() > 0);
+    return found[0];
+  }
+
+  private static boolean annotate(LaunchOp launch, List<GemmOp> products, PassContext context) {
+    boolean isHopper = TmaLoads.isOn(Target.of(launch));
+    boolean changed = false;
+    for (Map.Entry<GemmOp, ProductChoice> entry : ProductChoice.of(launch, products).entrySet()) {
+      GemmOp gemm = entry.getKey();
+      ProductChoice choice = entry.getValue();
+      if (gemm.instruction().isPresent()) {
+        String problem = choice.problemOf(gemm);
+        if (problem != null) {
+          context.error(
+              gemm,
+              "is to be made by %s, which can't be: %s",
+              gemm.instruction().get().value(),
+              problem);
+        }
+        continue;
+      }
+      if (!isHopper) {
+        continue;
+      }
+      context.decide(
+          Decision.about(gemm, "gemm", "any instruction", choice.words())
+              .because("%s", choice.reason()));
+      String word = choice.instruction();
+      if (word != null) {
+        gemm.setAttribute("instruction", StringAttr.of(word));
+        changed = true;
+      }
+    }
+    return changed;
+  }
+}
