@@ -6,6 +6,8 @@ import dev.azulejo.dialect.gpu.LaneIdOp;
 import dev.azulejo.dialect.gpu.ThreadIdOp;
 import dev.azulejo.dialect.memref.AllocaOp;
 import dev.azulejo.dialect.ptx.SharedPlace;
+import dev.azulejo.dialect.ptx.TensorMapFields;
+import dev.azulejo.dialect.ptx.TensorMapOp;
 import dev.azulejo.dialect.tile.AllocOp;
 import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.dialect.tile.LaunchOp;
@@ -276,6 +278,14 @@ final class Kernel {
     return memory.memref();
   }
 
+  /** The address of a map of a tensor; each map is there once, at the launch's start. */
+  Value tensorMap(Value buffer, TensorMapFields fields) {
+    return around != null
+        ? around.tensorMap(buffer, fields)
+        : math.once(
+            List.of(buffer, fields), () -> TensorMapOp.create(math.at(), buffer, fields).result());
+  }
+
   /** Shared memory is the block's, whoever uses it. */
   private AllocaOp sharedMemory(Location location, MemRefType type) {
     return around != null
@@ -313,6 +323,11 @@ final class Kernel {
       throw LoweringFailure.of(op, "it takes a part of a fragment");
     }
     return tile;
+  }
+
+  /** Where a fragment is now; null where a buffer is none. */
+  @Nullable RegisterTile registersOf(Value buffer) {
+    return registers.get(buffer);
   }
 
   /** Where a fragment is now that a region is all of; null where it is none, or a part. */

@@ -32,6 +32,8 @@ import dev.azulejo.dialect.tile.ParallelOp;
 import dev.azulejo.dialect.tile.ReduceOp;
 import dev.azulejo.dialect.tile.Space;
 import dev.azulejo.dialect.tile.TileDialect;
+import dev.azulejo.dialect.tile.TmaCopyOp;
+import dev.azulejo.dialect.tile.TmaStoreOp;
 import dev.azulejo.dialect.tile.ViewOp;
 import dev.azulejo.dialect.tile.WaitGemmOp;
 import dev.azulejo.ir.Block;
@@ -41,6 +43,7 @@ import dev.azulejo.ir.Value;
 import dev.azulejo.ir.pass.PassContext;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,7 @@ final class LaunchLowering {
   private final Kernel kernel;
   private final Map<Block, Kernel> kernels = new IdentityHashMap<>();
   private final Map<Kernel, BarrierLowering> barriers = new IdentityHashMap<>();
+  private final Map<Kernel, TmaStoreLowering> stores = new LinkedHashMap<>();
 
   private LaunchLowering(LaunchOp launch, PassContext context) {
     this.launch = launch;
@@ -114,6 +118,7 @@ final class LaunchLowering {
     for (Operation op : operations) {
       lower(kernelOf(op), op);
     }
+    stores.values().forEach(TmaStoreLowering::finish);
     for (ViewOp view : views) {
       refuseOtherUses(view.result());
       view.erase();
@@ -170,6 +175,8 @@ final class LaunchLowering {
         CpAsyncWaitGroupOp.create(Inserter.before(wait), pending);
         wait.erase();
       }
+      case TmaCopyOp copy -> TmaCopyLowering.lower(kernel, copy);
+      case TmaStoreOp store -> stores.computeIfAbsent(kernel, TmaStoreLowering::new).lower(store);
       case WaitGemmOp wait -> WgmmaLowering.lower(wait);
       case SlotOp slot -> SlotLowering.lower(kernel, slot);
       case ParityOp parity -> SlotLowering.lower(kernel, parity);

@@ -44,6 +44,8 @@ final class MatrixCopy {
   private final RegisterTile tile;
   private final SharedRegion shared;
   private final List<IndexExpr> elements;
+  private final long[] starts;
+  private final List<Integer> places;
   private final List<List<ThreadFunction>> points;
   private final int rank;
 
@@ -52,16 +54,20 @@ final class MatrixCopy {
       CopyOp copy,
       RegisterTile tile,
       SharedRegion shared,
-      List<IndexExpr> elements) {
+      List<IndexExpr> elements,
+      long[] starts,
+      List<Integer> places) {
     this.kernel = kernel;
     this.copy = copy;
     this.tile = tile;
     this.shared = shared;
     this.elements = elements;
     this.rank = elements.size();
+    this.starts = starts;
+    this.places = places;
     this.points = new ArrayList<>();
-    for (int i = 0; i < tile.count(); i++) {
-      points.add(point(IndexExpr.constant(i), ThreadFunction.THREAD));
+    for (int place : places) {
+      points.add(point(IndexExpr.constant(place), ThreadFunction.THREAD));
     }
   }
 
@@ -84,7 +90,7 @@ final class MatrixCopy {
     BufferRegion inRegisters = stores ? copy.sourceRegion() : copy.targetRegion();
     BufferRegion inMemory = stores ? copy.targetRegion() : copy.sourceRegion();
     Target target = Target.of(copy);
-    RegisterTile tile = kernel.wholeRegisters(inRegisters);
+    RegisterTile tile = kernel.registersOf(inRegisters.buffer());
     boolean isThere =
         target != null
             && target.vendor() == Target.Vendor.NVIDIA
@@ -101,16 +107,55 @@ final class MatrixCopy {
         sizes.rank() > 1
             && tile.fragment().inputShape().rank() == sizes.rank()
             && tile.fragment().outputShape().rank() == 1
-            && tile.count() % PAIR == 0
             && sizes.size(sizes.rank() - 1) % ROWS == 0;
     List<IndexExpr> elements = isShaped ? Share.wholeInverse(tile.fragment()) : null;
-    if (elements == null) {
+    long[] starts = starts(inRegisters, sizes.rank());
+    if (elements == null || starts == null) {
       return null;
     }
+    List<IndexExpr> index = elements.subList(0, sizes.rank());
+    List<Integer> places = places(kernel, tile, index, starts, sizes);
     SharedRegion shared = SharedRegion.of(kernel, copy, inMemory);
-    return shared.isMadeOf(ROWS, sizes)
-        ? new MatrixCopy(kernel, copy, tile, shared, elements.subList(0, sizes.rank()))
+    return places != null && places.size() % PAIR == 0 && shared.isMadeOf(ROWS, sizes)
+        ? new MatrixCopy(kernel, copy, tile, shared, index, starts, places)
         : null;
+  }
+
+  /** Where a region begins in the last dimensions, if that is known. */
+  private static long @Nullable [] starts(BufferRegion region, int rank) {
+    var starts = new long[rank];
+    int lead = region.offsets().size() - rank;
+    for (int i = 0; i < rank; i++) {
+      Long start = IndexFacts.of(region.offsets().get(lead + i)).single();
+      if (start == null) {
+        return null;
+      }
+      starts[i] = start;
+    }
+    return starts;
+  }
+
+  /** The places at which all threads have an element of a region; null where only some have. */
+  private static @Nullable List<Integer> places(
+      Kernel kernel, RegisterTile tile, List<IndexExpr> index, long[] starts, Shape sizes) {
+    List<Integer> places = new ArrayList<>();
+    for (int place = 0; place < tile.count(); place++) {
+      boolean isInside = true;
+      boolean isOutside = false;
+      for (int i = 0; i < starts.length; i++) {
+        List<IndexExpr> inputs = List.of(IndexExpr.constant(place), ThreadFunction.THREAD);
+        var coordinate = ThreadFunction.of(index.get(i), inputs, kernel.threads());
+        long end = starts[i] + sizes.size(i);
+        isInside &= coordinate.min() >= starts[i] && coordinate.max() < end;
+        isOutside |= coordinate.max() < starts[i] || coordinate.min() >= end;
+      }
+      if (isInside) {
+        places.add(place);
+      } else if (!isOutside) {
+        return null;
+      }
+    }
+    return places;
   }
 
   /** Are elements of 16 bits moved as they are, or stored as what f32 is rounded to? */
@@ -126,8 +171,9 @@ final class MatrixCopy {
   /** The element that a thread, itself an expression, has at a place of its own. */
   private List<ThreadFunction> point(IndexExpr place, IndexExpr thread) {
     List<ThreadFunction> point = new ArrayList<>();
-    for (IndexExpr expr : elements) {
-      point.add(ThreadFunction.of(expr, List.of(place, thread), kernel.threads()));
+    for (int i = 0; i < rank; i++) {
+      IndexExpr inRegion = elements.get(i).minus(IndexExpr.constant(starts[i]));
+      point.add(ThreadFunction.of(inRegion, List.of(place, thread), kernel.threads()));
     }
     return point;
   }
@@ -136,6 +182,9 @@ final class MatrixCopy {
   private boolean lies(boolean transposed) {
     int step = transposed ? rank - 2 : rank - 1;
     for (int i = 0; i < points.size(); i += PAIR) {
+      if (places.get(i) % PAIR != 0 || places.get(i + 1) != places.get(i) + 1) {
+        return false;
+      }
       for (int dimension = 0; dimension < rank; dimension++) {
         Long between = points.get(i + 1).get(dimension).above(points.get(i).get(dimension));
         if (between == null
@@ -167,8 +216,8 @@ final class MatrixCopy {
 
   private void lower(boolean transposes) throws LoweringFailure {
     boolean stores = Space.of(copy.target()) == Space.SHARED;
-    int pairs = tile.count() / PAIR;
-    int count = Math.min(MOST, Integer.lowestOneBit(pairs));
+    int pairs = places.size() / PAIR;
+    int count = together();
     for (int first = 0; first < pairs; first += count) {
       List<IndexExpr> row = new ArrayList<>();
       for (ThreadFunction coordinate : row(first, count, transposes)) {
@@ -193,10 +242,29 @@ final class MatrixCopy {
         "");
   }
 
+  /** How many matrices are moved at once: their registers have to follow each other. */
+  private int together() {
+    int count = Math.min(MOST, Integer.lowestOneBit(places.size() / PAIR));
+    while (count > 1 && !isMadeOf(count * PAIR)) {
+      count /= 2;
+    }
+    return count;
+  }
+
+  private boolean isMadeOf(int run) {
+    for (int i = 0; i < places.size(); i++) {
+      if (places.get(i) != places.get(i - i % run) + i % run) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private Operation load(int first, int count, Address from) {
     Inserter at = Inserter.before(copy);
     if (tile.isPacked()) {
-      return LdmatrixOp.create(at, count, tile.registers(), first, from.base(), from.bytes());
+      int register = places.get(first * PAIR) / PAIR;
+      return LdmatrixOp.create(at, count, tile.registers(), register, from.base(), from.bytes());
     }
     Value registers = kernel.scratch("matrices", count, IntegerType.I32);
     Operation load = LdmatrixOp.create(at, count, registers, 0, from.base(), from.bytes());
@@ -207,7 +275,8 @@ final class MatrixCopy {
   private Operation store(int first, int count, Address to) throws LoweringFailure {
     Inserter at = Inserter.before(copy);
     if (tile.isPacked()) {
-      return StmatrixOp.create(at, count, tile.registers(), first, to.base(), to.bytes());
+      int register = places.get(first * PAIR) / PAIR;
+      return StmatrixOp.create(at, count, tile.registers(), register, to.base(), to.bytes());
     }
     ThreadMath math = kernel.math();
     Value registers = kernel.scratch("matrices", count, IntegerType.I32);
@@ -215,7 +284,7 @@ final class MatrixCopy {
     for (int i = 0; i < count; i++) {
       List<Value> pair = new ArrayList<>();
       for (int part = 0; part < PAIR; part++) {
-        pair.add(tile.load(at, math, (first + i) * PAIR + part));
+        pair.add(tile.load(at, math, places.get((first + i) * PAIR + part)));
       }
       Lanes lanes = Conversions.convert(kernel, copy, at, Lanes.of(tile.element(), pair), type);
       Value word = lanes.words(at, math).getFirst();
@@ -230,7 +299,7 @@ final class MatrixCopy {
     IndexExpr warp = ThreadFunction.THREAD.floorDiv(MmaInstruction.LANES);
     IndexExpr matrix = lane.floorDiv(ROWS).mod(count);
     IndexExpr row = lane.mod(ROWS);
-    IndexExpr place = matrix.times(PAIR).plus((long) first * PAIR);
+    IndexExpr place = matrix.times(PAIR).plus((long) places.get(first * PAIR));
     if (transposes) {
       place = place.plus(row.mod(PAIR));
     }
@@ -242,7 +311,7 @@ final class MatrixCopy {
     ThreadMath math = kernel.math();
     RegisterTile words = new RegisterTile(registers, tile.fragment(), tile.element(), PAIR);
     for (int i = 0; i < count * PAIR; i++) {
-      tile.store(at, math, first * PAIR + i, words.load(at, math, i));
+      tile.store(at, math, places.get(first * PAIR + i), words.load(at, math, i));
     }
   }
 }
