@@ -6,6 +6,8 @@ import dev.azulejo.dialect.ptx.AddOp;
 import dev.azulejo.dialect.ptx.AndOp;
 import dev.azulejo.dialect.ptx.BarSyncOp;
 import dev.azulejo.dialect.ptx.ConstantOp;
+import dev.azulejo.dialect.ptx.CpAsyncBulkTensorLoadOp;
+import dev.azulejo.dialect.ptx.CpAsyncBulkTensorStoreOp;
 import dev.azulejo.dialect.ptx.CpAsyncCommitGroupOp;
 import dev.azulejo.dialect.ptx.CpAsyncOp;
 import dev.azulejo.dialect.ptx.CpAsyncWaitGroupOp;
@@ -16,6 +18,8 @@ import dev.azulejo.dialect.ptx.LdmatrixOp;
 import dev.azulejo.dialect.ptx.MadOp;
 import dev.azulejo.dialect.ptx.MadWideOp;
 import dev.azulejo.dialect.ptx.MaxOp;
+import dev.azulejo.dialect.ptx.MbarrierArriveExpectTxOp;
+import dev.azulejo.dialect.ptx.MbarrierArriveOp;
 import dev.azulejo.dialect.ptx.MmaOp;
 import dev.azulejo.dialect.ptx.MulOp;
 import dev.azulejo.dialect.ptx.RedOp;
@@ -28,6 +32,7 @@ import dev.azulejo.dialect.ptx.ShlOp;
 import dev.azulejo.dialect.ptx.ShrOp;
 import dev.azulejo.dialect.ptx.SpecialOp;
 import dev.azulejo.dialect.ptx.StOp;
+import dev.azulejo.dialect.ptx.StmatrixOp;
 import dev.azulejo.dialect.ptx.XorOp;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
@@ -85,9 +90,16 @@ final class KernelMutations {
       case ShflSyncOp _ ->
           all.add(new Mutation("exchange with another lane", KernelMutations::halveDistance));
       case SelpOp _ -> all.add(new Mutation("choice swapped", KernelMutations::swap));
+      case StmatrixOp _ -> {
+        all.add(shifted("matrices to the next vector", "offset", VECTOR));
+        all.add(register("matrices from registers off by one", "first"));
+      }
       case MaxOp _ -> all.add(instead("larger number not taken"));
       case FmaOp _ -> all.add(instead("product not added to", 2));
-      default -> ofNumbers(op, all);
+      default -> {
+        ofNumbers(op, all);
+        HopperMutations.of(op, all);
+      }
     }
     if (isGuarded(op)) {
       all.add(new Mutation("guard negated", KernelMutations::negate));
@@ -98,6 +110,10 @@ final class KernelMutations {
   private static boolean isGuarded(Operation op) {
     return switch (op) {
       case CpAsyncOp copy -> copy.guard().isPresent();
+      case MbarrierArriveOp arrive -> arrive.guard().isPresent();
+      case MbarrierArriveExpectTxOp arrive -> arrive.guard().isPresent();
+      case CpAsyncBulkTensorLoadOp load -> load.guard().isPresent();
+      case CpAsyncBulkTensorStoreOp store -> store.guard().isPresent();
       case LdOp load -> load.guard().isPresent();
       case RedOp update -> update.guard().isPresent();
       case StOp store -> store.guard().isPresent();
@@ -195,7 +211,7 @@ final class KernelMutations {
     return new Mutation(kind, op -> op.result(0).replaceAllUsesWith(op.operand(operand)));
   }
 
-  private static Mutation shifted(String kind, String attribute, long by) {
+  static Mutation shifted(String kind, String attribute, long by) {
     return new Mutation(kind, op -> shift(op, attribute, by));
   }
 
@@ -205,7 +221,7 @@ final class KernelMutations {
   }
 
   /** One register further on, or back where there is none. */
-  private static Mutation register(String kind, String attribute) {
+  static Mutation register(String kind, String attribute) {
     return new Mutation(
         kind,
         op -> {
