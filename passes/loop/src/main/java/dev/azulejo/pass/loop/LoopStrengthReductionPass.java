@@ -17,7 +17,9 @@ import java.util.List;
  * address, becomes a value to which every iteration adds the same; the remainder of the index by a
  * constant, such as the slot of a buffer with several versions, becomes a value that goes up and
  * begins again. What one slot is in this iteration another is in the next, so of several that run
- * behind each other one goes up and the others follow.
+ * behind each other one goes up and the others follow. Where the parity of the turns through all
+ * slots is asked for as well, slot and parity are carried together, also beside a count that goes
+ * on through several loops and branches.
  *
  * <p>Requires nothing; does most behind {@code cse}. Gives loops with more carried values, fewer
  * operations in an iteration and no division by the number of versions. Leaves alone: sums of a
@@ -34,8 +36,13 @@ public final class LoopStrengthReductionPass implements Pass {
   private static final Statistic REMAINDERS =
       new Statistic("num-remainders", "Number of remainders that are carried now");
 
+  private static final Statistic PLACES =
+      new Statistic("num-places", "Number of slots and parities of counts that are carried now");
+
   @Override
   public Change run(Operation root, PassContext context) {
+    int places = Rings.carry(root);
+    context.count(PLACES, places);
     List<ForOp> loops = new ArrayList<>();
     // Inner loops first: what is computed ahead of them may be carried by those around.
     root.walkPostOrder(op -> {
@@ -43,7 +50,7 @@ public final class LoopStrengthReductionPass implements Pass {
         loops.add(loop);
       }
     });
-    boolean changed = false;
+    boolean changed = places > 0;
     for (ForOp loop : loops) {
       List<Turn> remainders = Remainders.of(new SumsOfIndex(loop));
       ForOp turning = Carried.carry(loop, remainders);

@@ -31,8 +31,8 @@ import java.util.List;
  * statement needs together share bytes. A buffer is needed from the first statement of the launch
  * that accesses it to the last one, with all its versions, and one that is copied to asynchronously
  * until the copies have been waited for; one that bulk copies or matrix instructions access by
- * themselves is needed always, and so are barriers. Where sharing makes the arena no smaller, nothing is
- * shared: it would ask for barriers and give nothing for them.
+ * themselves is needed always, and so are barriers. Where sharing makes the arena no smaller,
+ * nothing is shared: it would ask for barriers and give nothing for them.
  *
  * <p>Requires buffers in shared memory as {@code memref.alloca}. Gives {@code ptx.offset} on each:
  * its place, a multiple of its alignment and of 16. Who shares bytes has to wait for each other,
