@@ -56,6 +56,9 @@ public abstract sealed class SlotOp extends Operation
 
   @Override
   public FoldResult fold() {
+    if (depth().longValue() == 1) {
+      return FoldResult.constant(IntegerAttr.index(0));
+    }
     if (Constants.of(ordinal()) instanceof IntegerAttr known) {
       long slot = Math.floorMod(known.longValue(), depth().longValue());
       return FoldResult.constant(IntegerAttr.index(slot));

@@ -9,6 +9,7 @@ import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.Target;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.pass.Change;
 import dev.azulejo.ir.pass.Decision;
 import dev.azulejo.ir.pass.Pass;
@@ -112,7 +113,7 @@ public final class WarpSpecializePass implements Pass {
     try {
       String problem = problem(launch, loads);
       if (problem != null) {
-        return fallBack(loops, launch, problem, context);
+        return fallBack(loops, null, problem, context);
       }
       return carryOut(launch, loads, loops, context);
     } catch (Impossible impossible) {
@@ -146,13 +147,12 @@ public final class WarpSpecializePass implements Pass {
 
   /** Takes the stages away: only roles could have kept the loads of the loops under way. */
   private static boolean fallBack(
-      List<ForOp> loops, Operation culprit, String reason, PassContext context) {
+      List<ForOp> loops, @Nullable Operation culprit, String reason, PassContext context) {
     for (ForOp loop : loops) {
+      Diagnostic remark = loop.remark("not specialised, and not pipelined: %s", reason);
       context
           .diagnostics()
-          .report(
-              loop.remark("not specialised, and not pipelined: %s", reason)
-                  .note(culprit.location(), "because of this"));
+          .report(culprit == null ? remark : remark.note(culprit.location(), "because of this"));
       decide(loop, "a plain loop", reason, context);
       loop.setAttribute("stages", IntegerAttr.i64(0));
     }
