@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
     anchor = "func.func",
     summary = "Let roles that load give registers to those that compute",
     from = Rung.PIPELINE,
-    downTo = Rung.LAYOUT)
+    downTo = Rung.PIPELINE)
 public final class AnnotateRegisterAllocationPass implements Pass {
 
   /** A pass; it has nothing to choose. */

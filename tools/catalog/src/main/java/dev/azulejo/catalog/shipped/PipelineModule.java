@@ -36,9 +36,11 @@ interface PipelineModule {
     return new NamedPipeline(
         "tile-to-ptx",
         "Make kernels in PTX's instructions of tile programs",
-        "persist-blocks,rasterize,if-stmt-binding,pipeline-planning,inject-sw-pipeline,inject-cp-async,"
-            + "legalize-memory-access,layout-inference,lower-tile-ops,merge-shared-memory,"
-            + "insert-thread-sync,canonicalize,cse,loop-invariant-code-motion,loop-strength-reduction,"
-            + "canonicalize,cse,convert-to-ptx");
+        "plan-clusters,persist-blocks,rasterize,instruction-annotation,warp-specialize,multicast-loads,"
+            + "stage-stores,insert-phase-counters,schedule-chained-gemms,overlap-gemm,"
+            + "annotate-register-allocation,if-stmt-binding,pipeline-planning,inject-sw-pipeline,"
+            + "inject-cp-async,legalize-memory-access,layout-inference,lower-tile-ops,"
+            + "lower-shared-barrier,merge-shared-memory,insert-thread-sync,canonicalize,cse,"
+            + "loop-invariant-code-motion,loop-strength-reduction,canonicalize,cse,convert-to-ptx");
   }
 }
