@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Runs functions of a module, and kernels. It is the reference semantics of rungs 0 to 4: narrow
  * types round as they do on a GPU, asynchronous copies arrive late, warps go on in any order, and
  * what is touched before it has arrived is a race, which ends the run with a diagnostic. Up to rung
- * 2 a block is one thread of control; a launch that says what one thread does (rung 3) and a kernel
- * (rung 4) run as warps.
+ * 2 a block, or a role of it, is one thread of control; a launch that says what one thread does
+ * (rung 3) and a kernel (rung 4) run as warps.
  */
 public final class Simulator {
   private final Program program;

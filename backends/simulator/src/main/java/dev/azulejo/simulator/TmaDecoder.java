@@ -38,6 +38,10 @@ final class TmaDecoder {
       PhaseBarriers own = slot.barriers(frame);
       int index = slot.index(frame);
       List<Block> blocks = agent.block().along(along);
+      if (!alone) {
+        long time = frame.machine().countExecution(op);
+        agent.team().sharedBoxes().share(op, time, agent.block(), blocks, from);
+      }
       Part part = Part.of(to, blocks.indexOf(agent.block()), blocks.size(), op);
       for (Block block : blocks) {
         boolean isOwn = block == agent.block();

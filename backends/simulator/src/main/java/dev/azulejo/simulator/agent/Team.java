@@ -26,6 +26,7 @@ public final class Team {
   private final List<Block> blocks = new ArrayList<>();
   private final List<Agent> agents = new ArrayList<>();
   private final List<Landing> landings = new ArrayList<>();
+  private final SharedBoxes sharedBoxes = new SharedBoxes();
   private int components;
   private volatile @Nullable Agent turn;
   private volatile boolean over;
@@ -49,6 +50,11 @@ public final class Team {
     return blocks;
   }
 
+  /** The boxes that its blocks fetch for each other. */
+  public SharedBoxes sharedBoxes() {
+    return sharedBoxes;
+  }
+
   int newComponent() {
     return components++;
   }
@@ -57,11 +63,11 @@ public final class Team {
     agents.add(agent);
   }
 
-  /** What each agent knows that has not come to its end. */
+  /** What each agent knows that may still access something; who waits for its roles learns all. */
   List<Clock> clocks() {
     List<Clock> clocks = new ArrayList<>();
     for (Agent agent : agents) {
-      if (!agent.hasEnded()) {
+      if (!agent.hasEnded() && !agent.isHost()) {
         clocks.add(agent.clock());
       }
     }
