@@ -59,6 +59,8 @@ final class ControlFlow {
     Value next = new Whole(writer).add(body.argument(0), step);
     again.add(next);
     again.addAll(leaving);
+    CarriedCopies.make(writer.blocks(), body, again);
+    leaving = again.subList(1, again.size());
     BraIfOp.create(writer.at(), isLess(op, next, upper), body, again, exit, leaving);
     writer.open(exit);
   }

@@ -5,9 +5,13 @@ package dev.azulejo.pass.ptx;
 import dev.azulejo.dialect.memref.AllocaOp;
 import dev.azulejo.dialect.ptx.SharedPlace;
 import dev.azulejo.dialect.ptx.constraint.SpaceOf;
+import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.Multiprocessor;
 import dev.azulejo.dialect.tile.Target;
+import dev.azulejo.ir.Block;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Region;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.diag.Diagnostic;
@@ -33,7 +37,7 @@ final class KernelBudget {
   private final List<Budget.Share> arrays = new ArrayList<>();
   private final List<AllocaOp> fragments = new ArrayList<>();
   private long bytes;
-  private long registers;
+  private final long registers;
 
   private KernelBudget(LaunchOp launch) {
     this.launch = launch;
@@ -42,6 +46,29 @@ final class KernelBudget {
         add(alloca, type);
       }
     });
+    this.registers = registers(launch.body().entry());
+  }
+
+  /** How many registers arrays take; of branches, a thread goes one way. */
+  private static long registers(Block block) {
+    long count = 0;
+    for (Operation op : block) {
+      if (op instanceof AllocaOp alloca && alloca.memref().type() instanceof MemRefType type) {
+        count += "local".equals(SpaceOf.word(type)) ? registers(type) : 0;
+      }
+      long inside = 0;
+      for (Region region : op.regions()) {
+        long here = region.isEmpty() ? 0 : registers(region.entry());
+        inside = op instanceof IfOp ? Math.max(inside, here) : inside + here;
+      }
+      count += inside;
+    }
+    return count;
+  }
+
+  private static long registers(MemRefType type) {
+    long width = Math.max(1, Scalars.width(type.elementType()));
+    return type.bitSize() / width * Math.ceilDiv(width, Integer.SIZE);
   }
 
   /** Accounts for a launch whose buffers have their places. */
@@ -62,11 +89,8 @@ final class KernelBudget {
       shared.add(Budget.Share.of(alloca, size, SharedPlace.versions(alloca), offset, alignment));
       bytes = Math.max(bytes, offset + size);
     } else if ("local".equals(space)) {
-      long each = Math.ceilDiv(Math.max(1, Scalars.width(type.elementType())), Integer.SIZE);
-      long count = type.bitSize() / Math.max(1, Scalars.width(type.elementType())) * each;
-      arrays.add(Budget.Share.of(alloca, count));
+      arrays.add(Budget.Share.of(alloca, registers(type)));
       fragments.add(alloca);
-      registers += count;
     }
   }
 

@@ -82,6 +82,11 @@ final class KernelWriter {
     return last;
   }
 
+  /** The blocks that there are, in order. */
+  List<Block> blocks() {
+    return region.blocks();
+  }
+
   /** Continues in a block, which comes behind all that are there. */
   void open(Block block) {
     region.append(block);

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.pass.ptx;
+
+import dev.azulejo.dialect.ptx.MovOp;
+import dev.azulejo.ir.Block;
+import dev.azulejo.ir.BlockArgument;
+import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Use;
+import dev.azulejo.ir.Value;
+import java.util.List;
+
+/**
+ * Keeps what a loop hands over from one iteration to the next in two registers, as the slot and the
+ * slot before: it is copied just before its register gets the next value. Otherwise the next value
+ * had to wait in a register of its own, and the jump back would copy both.
+ */
+final class CarriedCopies {
+  private final List<Block> blocks;
+  private final Block body;
+
+  private CarriedCopies(List<Block> blocks, Block body) {
+    this.blocks = blocks;
+    this.body = body;
+  }
+
+  /**
+   * Copies early what the first block of a loop is handed, where that spares a copy.
+   *
+   * @param blocks all blocks in their order
+   * @param body the first block of the loop
+   * @param again what it is handed by the jump back; copies come in the place of what is copied
+   */
+  static void make(List<Block> blocks, Block body, List<Value> again) {
+    CarriedCopies copies = new CarriedCopies(blocks, body);
+    for (int i = 0; i < again.size(); i++) {
+      if (again.get(i) instanceof BlockArgument kept
+          && kept.owner() == body
+          && kept.index() != i
+          && copies.isOverBefore(kept, again.get(kept.index()))
+          && copies.isOverBefore(body.argument(i), again.get(kept.index()))) {
+        Operation next = again.get(kept.index()).definingOp();
+        if (next != null) {
+          again.set(i, MovOp.create(Inserter.before(next), kept).result());
+        }
+      }
+    }
+  }
+
+  /** Is a value used in the loop only up to where another is computed? */
+  private boolean isOverBefore(Value value, Value other) {
+    Operation from = other.definingOp();
+    if (from == null || place(from) < blocks.indexOf(body)) {
+      return false;
+    }
+    for (Use use : value.uses()) {
+      Operation owner = use.owner();
+      boolean before =
+          owner.block() == from.block()
+              ? owner == from || owner.isBeforeInBlock(from)
+              : place(owner) < place(from);
+      if (!before) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The number of an operation's block; -1 at the kernel's start. */
+  private int place(Operation op) {
+    return blocks.indexOf(op.block());
+  }
+}
