@@ -19,6 +19,12 @@
  * dev.azulejo.simulator.warp.WarpCode}. That writes results for the lanes in {@link
  * dev.azulejo.simulator.warp.Warp#active()} and no others, for a lane that is elsewhere may still
  * need what it computed before.
+ *
+ * <p>The blocks of a cluster run together in a {@link dev.azulejo.simulator.warp.ClusterRun}, which
+ * gives its warps and its {@link dev.azulejo.simulator.warp.Engine} turns. What an instruction only
+ * begins is a {@link dev.azulejo.simulator.warp.Transfer}; what a warp has seen of all that is its
+ * {@link dev.azulejo.simulator.warp.Clock}. A warp that finds that something has not happened yet
+ * says so by a {@link dev.azulejo.simulator.warp.Stall}.
  */
 @NullMarked
 package dev.azulejo.simulator.warp;
