@@ -16,8 +16,9 @@ import dev.azulejo.pass.memory.barrier.SharedBarriers;
  * Gives barriers with phases their words in shared memory, and makes instructions of what is done
  * to them: one thread initialises all barriers of the launch, and all threads wait for that; a wait
  * becomes a loop that asks until the phase is over; arrivals and expectations become one
- * instruction each. All barriers of a launch are one array, so that barriers of one number differ
- * by a constant.
+ * instruction each, or one for each block of the cluster that they reach. Where blocks reach into
+ * each other's shared memory, the cluster waits for the initialisation, and at the end. All
+ * barriers of a launch are one array, so that barriers of one number differ by a constant.
  *
  * <p>Requires a launch whose body is the program of one thread, where each operation on a barrier
  * is executed by the threads that it is for, and barriers that are allocated in the launch's body

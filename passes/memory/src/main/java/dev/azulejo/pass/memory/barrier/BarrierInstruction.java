@@ -21,6 +21,8 @@ import dev.azulejo.dialect.barrier.FenceProxyAsyncOp;
 import dev.azulejo.dialect.barrier.WaitOp;
 import dev.azulejo.dialect.ptx.CpAsyncMbarrierArriveOp;
 import dev.azulejo.dialect.ptx.FenceMbarrierInitOp;
+import dev.azulejo.dialect.ptx.MapaOp;
+import dev.azulejo.dialect.ptx.MbarrierArriveClusterOp;
 import dev.azulejo.dialect.ptx.MbarrierArriveExpectTxOp;
 import dev.azulejo.dialect.ptx.MbarrierArriveOp;
 import dev.azulejo.dialect.ptx.MbarrierExpectTxOp;
@@ -45,16 +47,19 @@ import org.jspecify.annotations.Nullable;
 final class BarrierInstruction {
   private final Map<Value, Integer> first;
   private final @Nullable Value words;
+  private final ClusterBlocks blocks;
 
   /**
    * For the barriers of a launch.
    *
    * @param first the number of the first barrier of each array
    * @param words where barriers are, or null where there are none
+   * @param blocks the blocks of the cluster
    */
-  BarrierInstruction(Map<Value, Integer> first, @Nullable Value words) {
+  BarrierInstruction(Map<Value, Integer> first, @Nullable Value words, ClusterBlocks blocks) {
     this.first = first;
     this.words = words;
+    this.blocks = blocks;
   }
 
   /** Why something that uses barriers can't be an instruction; null where it can. */
@@ -79,10 +84,7 @@ final class BarrierInstruction {
     Inserter at = Inserter.before(op);
     switch (op) {
       case WaitOp wait -> wait(at, wait);
-      case ArriveOp arrive -> {
-        Place place = place(at, arrive.array(), arrive.index());
-        place.mark(MbarrierArriveOp.create(at, place.base));
-      }
+      case ArriveOp arrive -> arrive(at, arrive);
       case ArriveExpectTxOp arrive -> {
         Place place = place(at, arrive.array(), arrive.index());
         Value bytes = number(at, arrive.bytes().longValue());
@@ -114,6 +116,18 @@ final class BarrierInstruction {
       }
     }
     op.erase();
+  }
+
+  private void arrive(Inserter at, ArriveOp arrive) {
+    Place place = place(at, arrive.array(), arrive.index());
+    if (arrive.multicast().isEmpty()) {
+      place.mark(MbarrierArriveOp.create(at, place.base));
+      return;
+    }
+    for (Value block : blocks.along(at, arrive.multicast().get().asLongs())) {
+      Value there = MapaOp.create(at, place.base, block).result();
+      place.mark(MbarrierArriveClusterOp.create(at, there, null));
+    }
   }
 
   private void wait(Inserter at, WaitOp wait) {

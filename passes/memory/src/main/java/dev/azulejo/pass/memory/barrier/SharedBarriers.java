@@ -103,14 +103,20 @@ public final class SharedBarriers {
     if (operations.isEmpty() && allocations.isEmpty()) {
       return false;
     }
-    Value words = allocations.isEmpty() ? null : allocate(allocations.getFirst());
-    BarrierInstruction instruction = new BarrierInstruction(first, words);
+    ClusterBlocks blocks = new ClusterBlocks(launch);
+    boolean meet = blocks.meet();
+    Value words = allocations.isEmpty() ? null : allocate(allocations.getFirst(), meet);
+    BarrierInstruction instruction = new BarrierInstruction(first, words, blocks);
     operations.forEach(instruction::lower);
     allocations.forEach(Operation::erase);
+    if (meet) {
+      // Another block may still reach into the shared memory of one that is done.
+      ClusterBlocks.sync(Inserter.atEnd(launch.body().entry(), launch.location()));
+    }
     return true;
   }
 
-  private Value allocate(AllocOp at) {
+  private Value allocate(AllocOp at, boolean forCluster) {
     Inserter ahead = Inserter.before(at);
     StringAttr shared = StringAttr.of(Space.SHARED.spelling());
     var type = MemRefType.of(new long[] {count}, IntegerType.I64, null, shared);
@@ -120,7 +126,11 @@ public final class SharedBarriers {
     Value zero = ConstantOp.create(ahead, IntegerAttr.of(IndexType.INSTANCE, 0)).result();
     Value isFirst = CmpIOp.create(ahead, CmpIPredicate.EQ, thread, zero).result();
     IfOp.create(ahead, isFirst, then -> initialise(then, words.memref()));
-    BarrierOp.create(ahead);
+    if (forCluster) {
+      ClusterBlocks.sync(ahead);
+    } else {
+      BarrierOp.create(ahead);
+    }
     return words.memref();
   }
 
