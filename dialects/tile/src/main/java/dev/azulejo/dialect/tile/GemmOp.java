@@ -17,12 +17,16 @@ import dev.azulejo.ir.access.BufferRegion;
 import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.access.Rebasable;
 import dev.azulejo.ir.builtin.DenseArrayAttr;
+import dev.azulejo.ir.builtin.FloatType;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.IntegerType;
+import dev.azulejo.ir.builtin.MemRefType;
+import dev.azulejo.ir.builtin.MixedIndices;
 import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.builtin.UnitAttr;
 import dev.azulejo.ir.builtin.constraint.I1;
 import dev.azulejo.ir.builtin.constraint.I64ArrayAttribute;
+import dev.azulejo.ir.builtin.constraint.I64Attribute;
 import dev.azulejo.ir.builtin.constraint.Index;
 import dev.azulejo.ir.builtin.constraint.StringAttribute;
 import dev.azulejo.ir.builtin.constraint.UnitAttribute;
@@ -68,6 +72,7 @@ public abstract sealed class GemmOp extends Operation
   /** By instructions of a warp, whose operands are registers. */
   public static final String MMA = "mma";
 
+  private static final int SUMS_GROUP = 4;
   private static final int CLEAR_GROUP = 6;
   private static final Set<String> REGION_ATTRIBUTES =
       Set.of("aOffsets", "aSizes", "bOffsets", "bSizes", "cOffsets", "cSizes");
@@ -152,6 +157,14 @@ public abstract sealed class GemmOp extends Operation
     return instruction().map(StringAttr::value).filter(instructions::equals).isPresent();
   }
 
+  /**
+   * How many of its executions in a loop may be summed by matrix instructions alone, which keep
+   * fewer bits of a sum than C has where the operands have 8; what they have summed is then added
+   * to C by itself. Nothing where that is not asked for.
+   */
+  @Attr(I64Attribute.class)
+  public abstract Optional<IntegerAttr> promote();
+
   /** What is read of A. */
   public BufferRegion aRegion() {
     return RegionOperand.region(a(), aIndices(), aOffsets(), aSizes());
@@ -170,6 +183,15 @@ public abstract sealed class GemmOp extends Operation
   /** Lets it set C to zero first where a condition of type i1 is true. */
   public void setClear(Value condition) {
     setOperandGroup(CLEAR_GROUP, List.of(condition));
+  }
+
+  /** Lets its sums go to another buffer, of which it takes all. */
+  public void setSums(Value buffer) {
+    BufferRegion all = RegionOperand.all(buffer);
+    setOperand(operandGroupStart(SUMS_GROUP), buffer);
+    setOperandGroup(SUMS_GROUP + 1, List.of());
+    setAttribute("cOffsets", MixedIndices.constants(all.offsets()));
+    setAttribute("cSizes", DenseArrayAttr.ofI64(all.sizes()));
   }
 
   /** Lets it only begin the product. */
@@ -280,6 +302,11 @@ public abstract sealed class GemmOp extends Operation
           error(
               "is made by \"%s\"; \"%s\" and \"%s\" are known",
               instruction().get().value(), WGMMA, MMA));
+    } else if (promote().isPresent() && promote().get().longValue() < 1) {
+      diagnostics.report(
+          error("is promoted after %d executions; one at least", promote().get().longValue()));
+    } else if (promote().isPresent() && !isReal(c())) {
+      diagnostics.report(error("is promoted, but its sums are exact: C has integers"));
     } else if (asynchronous() && isMadeBy(MMA)) {
       diagnostics.report(error("can't be asynchronous by \"%s\"", MMA));
     } else if (asynchronous()
@@ -291,5 +318,9 @@ public abstract sealed class GemmOp extends Operation
               "is asynchronous: C must be a fragment, B in shared memory, and A there or a"
                   + " fragment"));
     }
+  }
+
+  private static boolean isReal(Value buffer) {
+    return buffer.type() instanceof MemRefType type && type.elementType() instanceof FloatType;
   }
 }

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.dialect.tile;
 
+import dev.azulejo.ir.Block;
+import dev.azulejo.ir.BlockArgument;
 import dev.azulejo.ir.CustomAssembly;
+import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.OpParser;
 import dev.azulejo.ir.OpParser.Argument;
 import dev.azulejo.ir.OpPrinter;
@@ -34,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * Runs its body once for each point of an index space, the points in any order and shared out to
@@ -91,6 +95,22 @@ public abstract sealed class ParallelOp extends Operation
   /** The extents, constants and values. */
   public List<Offset> sizes() {
     return MixedIndices.offsets(extents(), dynamicExtents());
+  }
+
+  /** Makes a loop over constant extents; {@code body} writes what is done at a point. */
+  public static ParallelOp create(
+      Inserter at, List<Long> extents, BiConsumer<Inserter, List<BlockArgument>> body) {
+    Region region = new Region();
+    Block block = region.appendBlock();
+    for (int i = 0; i < extents.size(); i++) {
+      block.addArgument(IndexType.INSTANCE, at.location());
+    }
+    body.accept(at.atEndOf(block), block.arguments());
+    return ParallelOpImpl.at(at)
+        .operands(List.of())
+        .attribute("extents", DenseArrayAttr.ofI64(extents))
+        .region(region)
+        .create();
   }
 
   static void parse(OpParser parser, OperationState state) {

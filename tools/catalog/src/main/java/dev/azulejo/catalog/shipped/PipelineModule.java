@@ -43,4 +43,16 @@ interface PipelineModule {
             + "lower-shared-barrier,merge-shared-memory,insert-thread-sync,canonicalize,cse,"
             + "loop-invariant-code-motion,loop-strength-reduction,canonicalize,cse,convert-to-ptx");
   }
+
+  @Provides
+  @IntoMap
+  @StringKey("ws-pipeline")
+  static NamedPipeline warpSpecializedPipeline() {
+    return new NamedPipeline(
+        "ws-pipeline",
+        "Divide warps into those that load and those that compute, and overlap what they do",
+        "plan-clusters,persist-blocks,rasterize,instruction-annotation,warp-specialize,"
+            + "multicast-loads,stage-stores,insert-phase-counters,promote-sums,"
+            + "schedule-chained-gemms,overlap-gemm,annotate-register-allocation");
+  }
 }
