@@ -15,6 +15,9 @@ import dev.azulejo.dialect.ptx.PtxDialect;
 import dev.azulejo.dialect.ptx.RedOp;
 import dev.azulejo.dialect.ptx.StOp;
 import dev.azulejo.dialect.ptx.StmatrixOp;
+import dev.azulejo.dialect.ptx.WgmmaCommitGroupOp;
+import dev.azulejo.dialect.ptx.WgmmaFenceOp;
+import dev.azulejo.dialect.ptx.WgmmaOp;
 import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.Space;
@@ -32,8 +35,10 @@ import dev.azulejo.ir.builtin.VectorType;
 import dev.azulejo.ir.trait.Terminator;
 import dev.azulejo.pass.memory.sync.SharedAccess.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads off operations what their threads do to shared memory. */
@@ -83,6 +88,8 @@ final class AccessReader {
         SharedAccess copy = at(o, Kind.WRITE, o.target(), o.targetOffset(), bytes).later();
         yield List.of(copy.onlyBy(active(o, o.guard())));
       }
+      case WgmmaOp o -> matrices(o);
+      case WgmmaFenceOp o -> batch(o);
       default -> other(op);
     };
   }
@@ -150,6 +157,40 @@ final class AccessReader {
     }
     ThreadValue moved = start.plus(ThreadValue.of(offset.longValue()));
     return SharedAccess.at(op, kind, buffer, moved, bytes);
+  }
+
+  /** What is read by the instructions behind a fence: who waits for others waits in front of it. */
+  private List<SharedAccess> batch(WgmmaFenceOp fence) {
+    List<SharedAccess> all = new ArrayList<>();
+    Operation op = fence.next();
+    while (op != null && op.regionCount() == 0 && !(op instanceof WgmmaCommitGroupOp)) {
+      if (op instanceof WgmmaOp product) {
+        all.addAll(matrices(product));
+      }
+      op = op.next();
+    }
+    return all;
+  }
+
+  /** What the threads of a warpgroup have matrix instructions read through descriptors. */
+  private List<SharedAccess> matrices(WgmmaOp op) {
+    Set<SharedBuffer> read = new LinkedHashSet<>();
+    List<Value> descriptors = op.hasRegisters() ? List.of(op.b()) : List.of(op.a(), op.b());
+    for (Value descriptor : descriptors) {
+      Set<Value> roots = SharedRoots.of(descriptor);
+      if (roots.isEmpty()) {
+        read.add(buffers.all());
+      }
+      for (Value root : roots) {
+        SharedBuffer buffer = buffers.of(root);
+        read.add(buffer == null ? buffers.all() : buffer);
+      }
+    }
+    List<SharedAccess> all = new ArrayList<>();
+    for (SharedBuffer buffer : read) {
+      all.add(SharedAccess.anywhere(op, Kind.READ, buffer));
+    }
+    return all;
   }
 
   private static int bits(Optional<StringAttr> as, Type type) {

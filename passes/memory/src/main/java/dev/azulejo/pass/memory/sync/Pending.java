@@ -46,6 +46,11 @@ final class Pending {
     footprints.clear();
   }
 
+  /** The threads of each warpgroup have waited for each other. */
+  void settle() {
+    footprints.values().forEach(Footprint::settle);
+  }
+
   void add(Pending other) {
     other.footprints.forEach((key, footprint) -> of(key).add(footprint));
   }

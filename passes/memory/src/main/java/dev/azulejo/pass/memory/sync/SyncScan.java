@@ -13,8 +13,10 @@ import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Region;
 import dev.azulejo.ir.access.Accesses;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +88,7 @@ final class SyncScan {
       switch (op) {
         case BarrierOp _ -> state.clear();
         case BarSyncOp barrier when isOfAll(barrier, who) -> state.clear();
+        case BarSyncOp barrier when isOfWarpgroups(barrier, who) -> state.pending.settle();
         case CpAsyncWaitGroupOp wait -> {
           if (!isFollowedByBarrier(wait)) {
             waits.behind(wait, who);
@@ -109,6 +112,36 @@ final class SyncScan {
     return barrier.threads().isEmpty()
         || Long.valueOf(who.count(evaluator.threads()))
             .equals(evaluator.constant(barrier.threads().get()));
+  }
+
+  /** Do those of each warpgroup that comes wait for each other, at a barrier of their own? */
+  private boolean isOfWarpgroups(BarSyncOp barrier, Gathering who) {
+    ThreadValue number = evaluator.of(barrier.barrier());
+    boolean @Nullable [] active = who.active();
+    boolean isOne =
+        barrier.threads().isPresent()
+            && Long.valueOf(Footprint.WARPGROUP)
+                .equals(evaluator.constant(barrier.threads().get()));
+    if (!isOne || number == null || !number.isKnown() || (who.branch() != null && active == null)) {
+      return false;
+    }
+    Set<Long> numbers = new HashSet<>();
+    for (int first = 0; first < evaluator.threads(); first += Footprint.WARPGROUP) {
+      int end = Math.min(first + Footprint.WARPGROUP, evaluator.threads());
+      boolean comes = active == null || active[first];
+      for (int thread = first; thread < end; thread++) {
+        boolean isAlike =
+            number.known(thread) == number.known(first)
+                && (active == null || active[thread] == comes);
+        if (!isAlike && comes) {
+          return false;
+        }
+      }
+      if (comes && !numbers.add(number.known(first))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isFollowedByBarrier(Operation op) {
