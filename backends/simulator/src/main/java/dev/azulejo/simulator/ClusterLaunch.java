@@ -21,7 +21,6 @@ import dev.azulejo.simulator.run.SimulationFailure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The code of launches in which something goes on beside a block's own operations: roles, engines,
@@ -91,21 +90,16 @@ final class ClusterLaunch {
 
   private static void begin(
       Block block, Frame frame, long threads, int[] arguments, long[] index, Code body) {
-    @Nullable Frame[] own = new Frame[1];
-    Agent agent =
-        block.begin(
-            threads,
-            () -> {
-              Frame values = own[0];
-              if (values != null) {
-                body.run(values);
-                values.machine().endBlock();
-              }
-            });
-    own[0] = frame.copy(frame.machine().of(agent));
-    for (int d = 0; d < arguments.length; d++) {
-      own[0].setScalar(arguments[d], index[d]);
-    }
+    block.begin(
+        threads,
+        agent -> {
+          Frame own = frame.copy(frame.machine().of(agent));
+          for (int d = 0; d < arguments.length; d++) {
+            own.setScalar(arguments[d], index[d]);
+          }
+          body.run(own);
+          own.machine().endBlock();
+        });
   }
 
   private static long[] clusters(long[] sizes, long[] cluster, Location place) {
@@ -147,20 +141,15 @@ final class ClusterLaunch {
       for (int i = 0; i < roles.size(); i++) {
         RolesOp.Role role = roles.get(i);
         Code body = bodies.get(i);
-        @Nullable Frame[] own = new Frame[1];
-        Agent agent =
+        agents.add(
             block.role(
                 role.name(),
                 role.threads(),
-                () -> {
-                  Frame values = own[0];
-                  if (values != null) {
-                    body.run(values);
-                    values.machine().endBlock();
-                  }
-                });
-        own[0] = frame.copy(frame.machine().of(agent));
-        agents.add(agent);
+                agent -> {
+                  Frame own = frame.copy(frame.machine().of(agent));
+                  body.run(own);
+                  own.machine().endBlock();
+                }));
       }
       block.divide(agents, op.location());
     };

@@ -49,6 +49,10 @@ final class PeerMemory {
             return error.note(allocation.location(), "it is allocated here");
           }
         });
-    return kind.cast(block.find(allocation));
+    Object found = block.find(allocation);
+    if (!kind.isInstance(found)) {
+      throw new IllegalStateException("a wait has not been waited for");
+    }
+    return kind.cast(found);
   }
 }

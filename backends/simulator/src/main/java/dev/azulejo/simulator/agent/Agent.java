@@ -10,6 +10,7 @@ import dev.azulejo.simulator.memory.Clock;
 import dev.azulejo.simulator.memory.History;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ public final class Agent {
   private final Clock clock;
   private final @Nullable Agent parent;
   private final Thread thread;
-  private final Runnable body;
+  private final Consumer<Agent> body;
   private final int self;
   private final Queues queues;
   private long now = 1;
@@ -43,7 +44,12 @@ public final class Agent {
   }
 
   Agent(
-      Block block, String name, long threads, Clock clock, @Nullable Agent parent, Runnable body) {
+      Block block,
+      String name,
+      long threads,
+      Clock clock,
+      @Nullable Agent parent,
+      Consumer<Agent> body) {
     this.block = block;
     this.team = block.team();
     this.name = name;
@@ -93,7 +99,7 @@ public final class Agent {
   private void live() {
     try {
       awaitTurn();
-      body.run();
+      body.accept(this);
       queues.finish();
       ended = true;
       Agent next = team.next();
@@ -216,7 +222,7 @@ public final class Agent {
   }
 
   /** A role of this, which knows what this knows and has not begun. */
-  public Agent role(String word, long count, Runnable does) {
+  public Agent role(String word, long count, Consumer<Agent> does) {
     String called = "role '" + word + "'" + block.name();
     return new Agent(block, called, count, clock.copy(), this, does);
   }

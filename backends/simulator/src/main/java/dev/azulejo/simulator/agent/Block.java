@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A block of a cluster: where it is, what it has allocated, and its barriers that have numbers. */
@@ -32,7 +33,7 @@ public final class Block {
   }
 
   /** The agent that does what all threads of it do. */
-  public Agent begin(long threads, Runnable body) {
+  public Agent begin(long threads, Consumer<Agent> body) {
     return new Agent(this, "the block" + name, threads, new Clock(), null, body);
   }
 

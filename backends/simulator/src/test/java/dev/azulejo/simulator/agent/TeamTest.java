@@ -40,7 +40,7 @@ final class TeamTest {
         team.addBlock(" of block " + agents.size(), agents.size())
             .begin(
                 32,
-                () -> {
+                _ -> {
                   try {
                     body.run();
                   } finally {

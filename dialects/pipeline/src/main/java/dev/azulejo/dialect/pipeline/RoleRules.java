@@ -106,9 +106,11 @@ final class RoleRules {
   private static void verifyBuffers(Operation op, RolesOp.Role role, Diagnostics diagnostics) {
     for (Value value : op.operands()) {
       Space space = Space.of(value);
-      boolean isOwned = space == Space.FRAGMENT || space == Space.LOCAL;
       Operation owner = value.definingOp();
-      if (isOwned && owner != null && !isIn(owner, role.region())) {
+      if (space == null || space == Space.GLOBAL || space == Space.SHARED || owner == null) {
+        continue;
+      }
+      if (!isIn(owner, role.region())) {
         diagnostics.report(
             op.error(
                     "uses a %s buffer in role '%s', which must allocate it itself",
