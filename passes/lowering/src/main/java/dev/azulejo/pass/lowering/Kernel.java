@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,7 @@ final class Kernel {
   private final Map<Value, SharedTile> shared = new LinkedHashMap<>();
   private final Map<Value, RegisterTile> registers = new LinkedHashMap<>();
   private final Map<Fragment, Share> shares = new LinkedHashMap<>();
+  private final Map<Fragment, Optional<HeldElements>> held = new LinkedHashMap<>();
   private final Map<IndexExpr, ThreadFunction> functions = new LinkedHashMap<>();
   private final Map<String, Value> scratch = new LinkedHashMap<>();
 
@@ -323,6 +325,13 @@ final class Kernel {
       throw LoweringFailure.of(op, "it takes a part of a fragment");
     }
     return tile;
+  }
+
+  /** Which elements of a fragment each thread has; null where some threads have none at a place. */
+  @Nullable HeldElements held(Fragment fragment) {
+    return held.computeIfAbsent(
+            fragment, some -> Optional.ofNullable(HeldElements.of(some, threads())))
+        .orElse(null);
   }
 
   /** Where a fragment is now; null where a buffer is none. */

@@ -54,20 +54,20 @@ final class MatrixCopy {
       CopyOp copy,
       RegisterTile tile,
       SharedRegion shared,
-      List<IndexExpr> elements,
+      HeldElements held,
       long[] starts,
       List<Integer> places) {
     this.kernel = kernel;
     this.copy = copy;
     this.tile = tile;
     this.shared = shared;
-    this.elements = elements;
+    this.elements = held.index();
     this.rank = elements.size();
     this.starts = starts;
     this.places = places;
     this.points = new ArrayList<>();
     for (int place : places) {
-      points.add(point(IndexExpr.constant(place), ThreadFunction.THREAD));
+      points.add(held.points().get(place));
     }
   }
 
@@ -106,18 +106,16 @@ final class MatrixCopy {
     boolean isShaped =
         sizes.rank() > 1
             && tile.fragment().inputShape().rank() == sizes.rank()
-            && tile.fragment().outputShape().rank() == 1
             && sizes.size(sizes.rank() - 1) % ROWS == 0;
-    List<IndexExpr> elements = isShaped ? Share.wholeInverse(tile.fragment()) : null;
+    HeldElements held = isShaped ? kernel.held(tile.fragment()) : null;
     long[] starts = starts(inRegisters, sizes.rank());
-    if (elements == null || starts == null) {
+    if (held == null || starts == null) {
       return null;
     }
-    List<IndexExpr> index = elements.subList(0, sizes.rank());
-    List<Integer> places = places(kernel, tile, index, starts, sizes);
+    List<Integer> places = places(held, starts, sizes);
     SharedRegion shared = SharedRegion.of(kernel, copy, inMemory);
     return places != null && places.size() % PAIR == 0 && shared.isMadeOf(ROWS, sizes)
-        ? new MatrixCopy(kernel, copy, tile, shared, index, starts, places)
+        ? new MatrixCopy(kernel, copy, tile, shared, held, starts, places)
         : null;
   }
 
@@ -136,15 +134,13 @@ final class MatrixCopy {
   }
 
   /** The places at which all threads have an element of a region; null where only some have. */
-  private static @Nullable List<Integer> places(
-      Kernel kernel, RegisterTile tile, List<IndexExpr> index, long[] starts, Shape sizes) {
+  private static @Nullable List<Integer> places(HeldElements held, long[] starts, Shape sizes) {
     List<Integer> places = new ArrayList<>();
-    for (int place = 0; place < tile.count(); place++) {
+    for (int place = 0; place < held.points().size(); place++) {
       boolean isInside = true;
       boolean isOutside = false;
       for (int i = 0; i < starts.length; i++) {
-        List<IndexExpr> inputs = List.of(IndexExpr.constant(place), ThreadFunction.THREAD);
-        var coordinate = ThreadFunction.of(index.get(i), inputs, kernel.threads());
+        ThreadFunction coordinate = held.points().get(place).get(i);
         long end = starts[i] + sizes.size(i);
         isInside &= coordinate.min() >= starts[i] && coordinate.max() < end;
         isOutside |= coordinate.max() < starts[i] || coordinate.min() >= end;
@@ -204,8 +200,9 @@ final class MatrixCopy {
       int row = transposed ? lane % PAIRS * PAIR : lane / PAIRS;
       int column = transposed ? lane / PAIRS : lane % PAIRS * PAIR;
       long first = coordinate.at(thread - lane);
+      long inRow = first - starts[rank - 1];
       long more = dimension == rank - 1 ? column : dimension == rank - 2 ? row : 0;
-      if (coordinate.at(thread) != first + more || (dimension == rank - 1 && first % ROWS != 0)) {
+      if (coordinate.at(thread) != first + more || (dimension == rank - 1 && inRow % ROWS != 0)) {
         return false;
       }
     }

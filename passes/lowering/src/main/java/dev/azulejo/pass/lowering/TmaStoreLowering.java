@@ -16,6 +16,7 @@ import dev.azulejo.ir.access.BufferRegion;
 import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.builtin.UnitAttr;
 import dev.azulejo.ir.layout.Fragment;
+import dev.azulejo.ir.layout.Layout;
 import dev.azulejo.ir.layout.Shape;
 import dev.azulejo.ir.layout.shared.SwizzleMode;
 import dev.azulejo.ir.layout.shared.TensorBoxes;
@@ -100,10 +101,12 @@ final class TmaStoreLowering {
         return false;
       }
       Shape shape = fragment.inputShape();
-      for (long number = 0; number < shape.count(); number++) {
-        long[] index = shape.point(number).toArray();
-        long warpgroup = fragment.threadOf(0, index) / Team.WARPGROUP;
-        if (warpgroup != index[index.length - 2] / (rows / count)) {
+      Layout joint = fragment.joint();
+      long threads = joint.outputShape().size(joint.outputShape().rank() - 1);
+      long length = shape.size(shape.rank() - 1);
+      for (int number = 0; number < shape.count(); number++) {
+        long warpgroup = joint.table().linear(number) % threads / Team.WARPGROUP;
+        if (warpgroup != number / length % rows / (rows / count)) {
           return false;
         }
       }
