@@ -37,7 +37,7 @@ interface PipelineModule {
         "tile-to-ptx",
         "Make kernels in PTX's instructions of tile programs",
         "plan-clusters,persist-blocks,rasterize,instruction-annotation,warp-specialize,multicast-loads,"
-            + "stage-stores,insert-phase-counters,schedule-chained-gemms,overlap-gemm,"
+            + "stage-stores,insert-phase-counters,promote-sums,schedule-chained-gemms,overlap-gemm,"
             + "annotate-register-allocation,if-stmt-binding,pipeline-planning,inject-sw-pipeline,"
             + "inject-cp-async,legalize-memory-access,layout-inference,lower-tile-ops,"
             + "lower-shared-barrier,merge-shared-memory,insert-thread-sync,canonicalize,cse,"
