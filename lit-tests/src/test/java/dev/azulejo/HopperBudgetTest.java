@@ -24,6 +24,22 @@ class HopperBudgetTest {
     assertThat(count(loops.around(LOAD), "mov.")).isZero();
   }
 
+  /** What tiles become costs no more than what people write. */
+  @Test
+  void theExampleKeepsWithinTheRecipe() {
+    PtxLoops loops = PtxLoops.of(Translation.ptx("examples/gemm-hopper.tir"));
+    List<String> consumer = loops.around(PRODUCT);
+    List<String> producer = loops.around(LOAD);
+    assertThat(consumer.size()).as("consumer: %s", consumer).isLessThanOrEqualTo(34);
+    assertThat(producer.size()).as("producer: %s", producer).isLessThanOrEqualTo(19);
+    assertThat(count(consumer, PRODUCT)).isEqualTo(4);
+    assertThat(count(consumer, "mov.")).isLessThanOrEqualTo(1);
+    assertThat(count(producer, LOAD)).isEqualTo(2);
+    assertThat(count(consumer, "bar.")).isZero();
+    assertThat(count(consumer, "cvt.")).isZero();
+    assertThat(count(producer, "mov.")).isZero();
+  }
+
   private static long count(List<String> instructions, String prefix) {
     return instructions.stream().filter(name -> name.startsWith(prefix)).count();
   }

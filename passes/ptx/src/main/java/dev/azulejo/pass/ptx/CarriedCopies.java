@@ -9,12 +9,14 @@ import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Use;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.access.Pure;
 import java.util.List;
 
 /**
  * Keeps what a loop hands over from one iteration to the next in two registers, as the slot and the
- * slot before: it is copied just before its register gets the next value. Otherwise the next value
- * had to wait in a register of its own, and the jump back would copy both.
+ * slot before: it is copied just before its register gets the next value, which is computed as late
+ * as that takes. Otherwise the next value had to wait in a register of its own, and the jump back
+ * would copy both.
  */
 final class CarriedCopies {
   private final List<Block> blocks;
@@ -26,7 +28,8 @@ final class CarriedCopies {
   }
 
   /**
-   * Copies early what the first block of a loop is handed, where that spares a copy.
+   * Copies early what the first block of a loop is handed, where that spares a copy. The last block
+   * has all of the loop but the jump back.
    *
    * @param blocks all blocks in their order
    * @param body the first block of the loop
@@ -38,20 +41,33 @@ final class CarriedCopies {
       if (again.get(i) instanceof BlockArgument kept
           && kept.owner() == body
           && kept.index() != i
-          && copies.isOverBefore(kept, again.get(kept.index()))
-          && copies.isOverBefore(body.argument(i), again.get(kept.index()))) {
-        Operation next = again.get(kept.index()).definingOp();
-        if (next != null) {
+          && again.get(kept.index()).definingOp() instanceof Operation next) {
+        boolean isOver = copies.areOverBefore(kept, body.argument(i), next);
+        if (!isOver) {
+          copies.sink(next);
+          isOver = copies.areOverBefore(kept, body.argument(i), next);
+        }
+        if (isOver) {
           again.set(i, MovOp.create(Inserter.before(next), kept).result());
         }
       }
     }
   }
 
+  /** Computes at the loop's end what only the jump back asks for. */
+  private void sink(Operation op) {
+    if (op instanceof Pure && op.isUnused() && place(op) >= blocks.indexOf(body)) {
+      op.moveToEnd(blocks.getLast());
+    }
+  }
+
+  private boolean areOverBefore(Value one, Value other, Operation from) {
+    return isOverBefore(one, from) && isOverBefore(other, from);
+  }
+
   /** Is a value used in the loop only up to where another is computed? */
-  private boolean isOverBefore(Value value, Value other) {
-    Operation from = other.definingOp();
-    if (from == null || place(from) < blocks.indexOf(body)) {
+  private boolean isOverBefore(Value value, Operation from) {
+    if (place(from) < blocks.indexOf(body)) {
       return false;
     }
     for (Use use : value.uses()) {

@@ -11,6 +11,7 @@ import dev.azulejo.dialect.arith.CmpIPredicate;
 import dev.azulejo.dialect.arith.DivSIOp;
 import dev.azulejo.dialect.arith.DivUIOp;
 import dev.azulejo.dialect.arith.FloorDivSIOp;
+import dev.azulejo.dialect.arith.IndexCastOp;
 import dev.azulejo.dialect.arith.MaxSIOp;
 import dev.azulejo.dialect.arith.MaxUIOp;
 import dev.azulejo.dialect.arith.MinSIOp;
@@ -35,6 +36,7 @@ import dev.azulejo.dialect.ptx.ClzOp;
 import dev.azulejo.dialect.ptx.CvtOp;
 import dev.azulejo.dialect.ptx.DivOp;
 import dev.azulejo.dialect.ptx.MadOp;
+import dev.azulejo.dialect.ptx.MadWideOp;
 import dev.azulejo.dialect.ptx.MaxOp;
 import dev.azulejo.dialect.ptx.MinOp;
 import dev.azulejo.dialect.ptx.MulOp;
@@ -135,6 +137,9 @@ final class IntegerOps {
 
   /** The sum where the original of a value is a product that nothing else uses, or null. */
   private @Nullable Value fused(Value original, Value value, Value addend) throws Unconvertible {
+    if (original.definingOp() instanceof IndexCastOp cast && original.hasOneUse()) {
+      return fusedWide(cast, value, addend);
+    }
     boolean alone =
         original.definingOp() instanceof MulIOp
             && original.hasOneUse()
@@ -147,6 +152,23 @@ final class IntegerOps {
       return null;
     }
     Value sum = MadOp.create(writer.at(), product.lhs(), product.rhs(), addend).result();
+    product.erase();
+    return sum;
+  }
+
+  /** The sum of 64 bits where what is widened is a product of indices that nothing else uses. */
+  private @Nullable Value fusedWide(IndexCastOp cast, Value value, Value addend) {
+    boolean alone = cast.in().definingOp() instanceof MulIOp && cast.in().hasOneUse();
+    if (!alone
+        || !value.type().equals(IntegerType.I64)
+        || !value.isUnused()
+        || !(value.definingOp() instanceof CvtOp cvt)
+        || !(cvt.operand().definingOp() instanceof MulOp product)
+        || !product.result().hasOneUse()) {
+      return null;
+    }
+    Value sum = MadWideOp.create(writer.at(), product.lhs(), product.rhs(), addend).result();
+    cvt.erase();
     product.erase();
     return sum;
   }
