@@ -6,6 +6,7 @@ import dev.azulejo.dialect.arith.ConstantOp;
 import dev.azulejo.dialect.gpu.BarrierOp;
 import dev.azulejo.dialect.ptx.BarArriveOp;
 import dev.azulejo.dialect.ptx.BarSyncOp;
+import dev.azulejo.dialect.ptx.FenceProxyAsyncOp;
 import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.ir.Inserter;
@@ -91,7 +92,8 @@ final class BarrierWriter implements SyncScan.Waits {
 
   @Override
   public void behind(Operation op, Gathering who) {
-    Operation barrier = write(Inserter.after(op), op, who);
+    Operation last = op.next() instanceof FenceProxyAsyncOp fence ? fence : op;
+    Operation barrier = write(Inserter.after(last), op, who);
     if (barrier != null) {
       fixed.add(barrier);
     }

@@ -6,6 +6,7 @@ import dev.azulejo.dialect.gpu.BarrierOp;
 import dev.azulejo.dialect.pipeline.RoleBranch;
 import dev.azulejo.dialect.ptx.BarSyncOp;
 import dev.azulejo.dialect.ptx.CpAsyncWaitGroupOp;
+import dev.azulejo.dialect.ptx.FenceProxyAsyncOp;
 import dev.azulejo.dialect.scf.ForOp;
 import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.dialect.scf.WhileOp;
@@ -146,7 +147,9 @@ final class SyncScan {
 
   private static boolean isFollowedByBarrier(Operation op) {
     Operation next = op.next();
-    while (next != null && next.regionCount() == 0 && Accesses.of(next).isEmpty()) {
+    while (next != null
+        && next.regionCount() == 0
+        && (next instanceof FenceProxyAsyncOp || Accesses.of(next).isEmpty())) {
       next = next.next();
     }
     return next instanceof BarrierOp || next instanceof BarSyncOp;

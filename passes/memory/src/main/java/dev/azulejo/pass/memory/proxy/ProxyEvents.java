@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.pass.memory.proxy;
+
+import dev.azulejo.dialect.memref.AllocaOp;
+import dev.azulejo.dialect.ptx.CpAsyncBulkTensorLoadOp;
+import dev.azulejo.dialect.ptx.CpAsyncBulkTensorStoreOp;
+import dev.azulejo.dialect.ptx.WgmmaCommitGroupOp;
+import dev.azulejo.dialect.ptx.WgmmaFenceOp;
+import dev.azulejo.dialect.ptx.WgmmaOp;
+import dev.azulejo.dialect.tile.LaunchOp;
+import dev.azulejo.dialect.tile.Space;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.access.Access;
+import dev.azulejo.ir.access.Accessing;
+import dev.azulejo.ir.access.BufferRegion;
+import dev.azulejo.pass.memory.sync.SharedRoots;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the operations of a launch do to buffers in shared memory, by which path. */
+final class ProxyEvents {
+  private static final Access.Resource SHARED = new Access.Resource("shared memory");
+
+  private final Set<Value> all = new LinkedHashSet<>();
+  private final Map<Operation, Set<Value>> async = new LinkedHashMap<>();
+
+  /** What is accessed by the other path anywhere; nothing else needs a fence. */
+  private final Set<Value> concerned = new LinkedHashSet<>();
+
+  ProxyEvents(LaunchOp launch) {
+    launch.walk(op -> {
+      if (op instanceof AllocaOp alloca && Space.of(alloca.memref()) == Space.SHARED) {
+        all.add(alloca.memref());
+      }
+    });
+    launch.walk(op -> {
+      Set<Value> buffers = byOtherPath(op);
+      if (!buffers.isEmpty()) {
+        async.put(op, buffers);
+        concerned.addAll(buffers);
+      }
+    });
+  }
+
+  /** Is there anything that fences could be for? */
+  boolean isEmpty() {
+    return concerned.isEmpty();
+  }
+
+  private Set<Value> byOtherPath(Operation op) {
+    return switch (op) {
+      case WgmmaFenceOp fence -> batch(fence);
+      case WgmmaOp product ->
+          roots(product.hasRegisters() ? List.of(product.b()) : List.of(product.a(), product.b()));
+      case CpAsyncBulkTensorLoadOp load -> roots(List.of(load.target()));
+      case CpAsyncBulkTensorStoreOp store -> roots(List.of(store.source()));
+      default -> Set.of();
+    };
+  }
+
+  /** What the instructions behind a fence of registers read: nothing stands between these. */
+  private Set<Value> batch(WgmmaFenceOp fence) {
+    Set<Value> read = new LinkedHashSet<>();
+    Operation op = fence.next();
+    while (op != null && op.regionCount() == 0 && !(op instanceof WgmmaCommitGroupOp)) {
+      if (op instanceof WgmmaOp) {
+        read.addAll(byOtherPath(op));
+      }
+      op = op.next();
+    }
+    return read;
+  }
+
+  private Set<Value> roots(List<Value> addresses) {
+    Set<Value> roots = new LinkedHashSet<>();
+    for (Value address : addresses) {
+      Set<Value> found = SharedRoots.of(address);
+      roots.addAll(found.isEmpty() ? all : found);
+    }
+    return roots;
+  }
+
+  /** The buffers that an operation accesses by the other path. */
+  Set<Value> asynchronous(Operation op) {
+    return async.getOrDefault(op, Set.of());
+  }
+
+  /** The buffers that an operation writes as threads do, of those that matter. */
+  Set<Value> written(Operation op) {
+    Set<Value> written = new LinkedHashSet<>();
+    if (op instanceof Accessing accessing && asynchronous(op).isEmpty()) {
+      boolean[] isSomewhere = new boolean[1];
+      accessing.accesses(access -> {
+        if (!access.isWrite() || access.proxy() != Access.Proxy.GENERIC) {
+          return;
+        }
+        BufferRegion region = access.region();
+        if (region == null) {
+          isSomewhere[0] |= access.target().equals(SHARED);
+        } else if (Space.of(region.root()) == Space.SHARED) {
+          written.add(region.root());
+        }
+      });
+      if (isSomewhere[0]) {
+        addBehindAddresses(op, written);
+      }
+    }
+    written.retainAll(concerned);
+    return written;
+  }
+
+  /** An address says of which buffers it is; one that doesn't may be of any. */
+  private void addBehindAddresses(Operation op, Set<Value> written) {
+    Set<Value> found = new LinkedHashSet<>();
+    for (Value operand : op.operands()) {
+      found.addAll(SharedRoots.of(operand));
+    }
+    written.addAll(found.isEmpty() ? all : found);
+  }
+}

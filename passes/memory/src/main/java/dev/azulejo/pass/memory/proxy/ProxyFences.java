@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.pass.memory.proxy;
+
+import dev.azulejo.dialect.gpu.BarrierOp;
+import dev.azulejo.dialect.ptx.BarSyncOp;
+import dev.azulejo.dialect.ptx.BarWarpSyncOp;
+import dev.azulejo.dialect.ptx.CpAsyncMbarrierArriveOp;
+import dev.azulejo.dialect.ptx.CpAsyncOp;
+import dev.azulejo.dialect.ptx.CpAsyncWaitGroupOp;
+import dev.azulejo.dialect.ptx.FenceProxyAsyncOp;
+import dev.azulejo.dialect.ptx.MbarrierArriveClusterOp;
+import dev.azulejo.dialect.ptx.MbarrierArriveExpectTxOp;
+import dev.azulejo.dialect.ptx.MbarrierArriveOp;
+import dev.azulejo.dialect.scf.ForOp;
+import dev.azulejo.dialect.scf.IfOp;
+import dev.azulejo.dialect.tile.LaunchOp;
+import dev.azulejo.ir.Block;
+import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Region;
+import dev.azulejo.ir.Value;
+import dev.azulejo.ir.diag.Diagnostics;
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Fences between the paths to shared memory, found by going over a launch in the order of its
+ * execution: which buffers threads may have written since the last fence.
+ */
+public final class ProxyFences {
+  private final ProxyEvents events;
+  private final Diagnostics diagnostics;
+  private final Set<Operation> refused = new LinkedHashSet<>();
+  private int count;
+
+  private ProxyFences(ProxyEvents events, Diagnostics diagnostics) {
+    this.events = events;
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * Puts fences into a launch.
+   *
+   * @return how many
+   */
+  public static int insert(LaunchOp launch, Diagnostics diagnostics) {
+    ProxyEvents events = new ProxyEvents(launch);
+    ProxyFences fences = new ProxyFences(events, diagnostics);
+    if (!events.isEmpty()) {
+      fences.visit(launch.body().entry(), new State(), true);
+    }
+    return fences.count;
+  }
+
+  /**
+   * What may have been written since the last fence.
+   *
+   * @param dirty the buffers that threads may have written
+   * @param coming those that copies under way write, which no fence reaches before they are over
+   */
+  private record State(Set<Value> dirty, Set<Value> coming) {
+    State() {
+      this(new LinkedHashSet<>(), new LinkedHashSet<>());
+    }
+
+    State copy() {
+      return new State(new LinkedHashSet<>(dirty), new LinkedHashSet<>(coming));
+    }
+
+    /** Adds what another one has; was there anything new? */
+    boolean add(State other) {
+      boolean isMore = dirty.addAll(other.dirty);
+      return coming.addAll(other.coming) || isMore;
+    }
+  }
+
+  /** Goes over a block; returns what is written behind it. */
+  private State visit(Block block, State entry, boolean writes) {
+    State state = entry.copy();
+    Operation op = block.first();
+    while (op != null) {
+      Operation next = op.next();
+      if (op.regionCount() > 0) {
+        state = structure(op, state, writes);
+      } else {
+        step(op, state, writes);
+      }
+      op = next;
+    }
+    return state;
+  }
+
+  private void step(Operation op, State state, boolean writes) {
+    switch (op) {
+      case FenceProxyAsyncOp _ -> state.dirty.clear();
+      case CpAsyncWaitGroupOp wait -> {
+        if (!state.dirty.isEmpty() || !state.coming.isEmpty()) {
+          fence(Inserter.after(wait), state, writes);
+        }
+        if (wait.pending().longValue() == 0) {
+          state.coming.clear();
+        }
+      }
+      case CpAsyncMbarrierArriveOp arrive -> refuse(arrive, state, writes);
+      case CpAsyncOp copy -> state.coming.addAll(events.written(copy));
+      default -> {
+        boolean isNeeded = isHandedOn(op) ? !state.dirty.isEmpty() : meets(op, state);
+        if (isNeeded) {
+          fence(Inserter.before(op), state, writes);
+        }
+        state.dirty.addAll(events.written(op));
+      }
+    }
+  }
+
+  /** Do others go on behind an operation that rely on what was written before it? */
+  private static boolean isHandedOn(Operation op) {
+    return op instanceof MbarrierArriveOp
+        || op instanceof MbarrierArriveClusterOp
+        || op instanceof MbarrierArriveExpectTxOp
+        || op instanceof BarrierOp
+        || op instanceof BarSyncOp
+        || op instanceof BarWarpSyncOp;
+  }
+
+  private boolean meets(Operation op, State state) {
+    return !Collections.disjoint(events.asynchronous(op), state.dirty);
+  }
+
+  private void fence(Inserter at, State state, boolean writes) {
+    state.dirty.clear();
+    if (writes) {
+      FenceProxyAsyncOp.create(at);
+      count++;
+    }
+  }
+
+  private void refuse(CpAsyncMbarrierArriveOp arrive, State state, boolean writes) {
+    if (writes && !state.coming.isEmpty() && refused.add(arrive)) {
+      diagnostics.report(
+          arrive.error(
+              "arrives when copies are over that bulk copies or matrix instructions of warpgroups"
+                  + " meet on another path, and leaves no place for the fence that they need"));
+    }
+  }
+
+  // --- Loops and conditions ---------------------------------------------------------------------
+
+  private State structure(Operation op, State entry, boolean writes) {
+    if (!entry.dirty.isEmpty() && isHoisted(op, entry)) {
+      fence(Inserter.before(op), entry, writes);
+    }
+    return op instanceof IfOp ? branch(op, entry, writes) : loop(op, entry, writes);
+  }
+
+  private State branch(Operation op, State entry, boolean writes) {
+    State behind = new State();
+    for (Region region : op.regions()) {
+      behind.add(region.isEmpty() ? entry : visit(region.entry(), entry, writes));
+    }
+    return behind;
+  }
+
+  private State loop(Operation op, State entry, boolean writes) {
+    State header = entry.copy();
+    State out = once(op, header, false);
+    while (header.add(out)) {
+      out = once(op, header, false);
+    }
+    if (writes) {
+      once(op, header, true);
+    }
+    if (!surelyRuns(op)) {
+      out.add(entry);
+    }
+    return out;
+  }
+
+  /** One iteration of a loop, or of whatever else has regions. */
+  private State once(Operation op, State header, boolean writes) {
+    State state = header;
+    for (Region region : op.regions()) {
+      for (Block block : region.blocks()) {
+        state = visit(block, state, writes);
+      }
+    }
+    return state == header ? header.copy() : state;
+  }
+
+  private static boolean surelyRuns(Operation op) {
+    BigInteger trips = op instanceof ForOp loop ? loop.tripCount() : null;
+    return trips != null && trips.signum() > 0;
+  }
+
+  /**
+   * Does a loop, or does each side of a condition, need a fence that what is in it doesn't make
+   * necessary again? Then one in front serves all.
+   */
+  private boolean isHoisted(Operation op, State state) {
+    if (op instanceof IfOp branch && branch.elseBlock() == null) {
+      return false;
+    }
+    for (Region region : op.regions()) {
+      boolean[] writes = new boolean[1];
+      boolean[] meets = new boolean[1];
+      for (Block block : region.blocks()) {
+        for (Operation top : block) {
+          top.walk(inner -> {
+            writes[0] |= !events.written(inner).isEmpty();
+            meets[0] |= meets(inner, state);
+          });
+        }
+      }
+      boolean isOptional = !(op instanceof IfOp) && region != op.region(op.regionCount() - 1);
+      if (writes[0] || (!meets[0] && !isOptional)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
