@@ -11,6 +11,7 @@ module dev.azulejo.pass.specialize {
   requires dev.azulejo.dialect.scf;
   requires dev.azulejo.dialect.tile;
   requires dev.azulejo.pass.layout;
+  requires dev.azulejo.pass.pipeline;
   requires transitive dev.azulejo.ir;
   requires jakarta.inject;
   requires static javax.inject;

@@ -3,6 +3,7 @@
 package dev.azulejo.dialect.tile;
 
 import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.NamedAttribute;
 import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
@@ -13,6 +14,7 @@ import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.builtin.constraint.I64Attribute;
+import dev.azulejo.ir.diag.CompilerBug;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.layout.Placement;
 import dev.azulejo.ir.layout.Shape;
@@ -68,15 +70,21 @@ public abstract sealed class AllocOp extends Operation implements Accessing, Nam
   }
 
   /**
-   * Makes copies of an allocated buffer, each of which has the layout that the buffer has been
-   * given.
+   * Makes copies of this buffer in front of it, one behind the other in a new first dimension. Each
+   * has the layout that this one has been given; what else is written on it goes along.
    */
-  public static AllocOp createVersioned(Inserter at, AllocOp old, MemRefType type, long versions) {
-    AllocOp alloc = createVersioned(at, type, versions);
-    LayoutAttr layout = old.layout().orElse(null);
+  public AllocOp versioned(long count) {
+    if (!(buffer().type() instanceof MemRefType type)) {
+      throw new CompilerBug("a buffer that has been verified is no memref");
+    }
+    AllocOp alloc = createVersioned(Inserter.before(this), type, count);
+    for (NamedAttribute attribute : discardableAttributes()) {
+      alloc.setAttribute(attribute.name(), attribute.value());
+    }
+    LayoutAttr layout = layout().orElse(null);
     if (layout != null) {
       Placement placement = layout.placement();
-      alloc.setLayout(layout.fits(type) ? placement.expand(Shape.of(versions)) : placement);
+      alloc.setLayout(layout.fits(type) ? placement.expand(Shape.of(count)) : placement);
     }
     return alloc;
   }

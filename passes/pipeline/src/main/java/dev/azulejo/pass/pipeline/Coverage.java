@@ -4,6 +4,7 @@ package dev.azulejo.pass.pipeline;
 
 import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.dialect.tile.ParallelOp;
+import dev.azulejo.dialect.tile.RegionOperand;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.BlockArgument;
 import dev.azulejo.ir.Operation;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Does every iteration write all of a buffer that it reads, before it reads it? Only then may
  * iterations use different versions: what is left from the iteration before would be missing.
  */
-final class Coverage {
+public final class Coverage {
   /** A region that is certainly written where all of some conditions hold. */
   private record Write(BufferRegion region, List<Value> conditions) {}
 
@@ -44,6 +45,17 @@ final class Coverage {
       }
     }
     return true;
+  }
+
+  /** Do operations that are executed one after the other write all of a buffer, whatever holds? */
+  public static boolean isWritten(Iterable<Operation> operations, Value buffer) {
+    Coverage coverage = new Coverage(buffer);
+    for (Operation op : operations) {
+      if (!coverage.follow(op, List.of())) {
+        return false;
+      }
+    }
+    return coverage.covers(RegionOperand.all(buffer), List.of());
   }
 
   /** Notes what an operation writes under conditions; false if it reads what may be missing. */

@@ -13,7 +13,6 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.builtin.IntegerAttr;
-import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.pass.PassContext;
 import dev.azulejo.pass.pipeline.MomentEmitter.VersionedBuffer;
 import java.util.LinkedHashMap;
@@ -89,14 +88,9 @@ final class PipelineEmitter {
   private Map<Value, VersionedBuffer> allocate() {
     Map<Value, VersionedBuffer> versioned = new LinkedHashMap<>();
     for (Value buffer : versions.buffers()) {
-      Operation old = buffer.definingOp();
-      if (old instanceof AllocOp single && buffer.type() instanceof MemRefType type) {
+      if (buffer.definingOp() instanceof AllocOp single) {
         long count = versions.count(buffer);
-        AllocOp alloc = AllocOp.createVersioned(Inserter.before(old), single, type, count);
-        for (NamedAttribute attribute : old.discardableAttributes()) {
-          alloc.setAttribute(attribute.name(), attribute.value());
-        }
-        versioned.put(buffer, new VersionedBuffer(alloc.buffer(), count));
+        versioned.put(buffer, new VersionedBuffer(single.versioned(count).buffer(), count));
       }
     }
     return versioned;

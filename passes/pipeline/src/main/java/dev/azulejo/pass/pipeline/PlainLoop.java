@@ -11,10 +11,11 @@ import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Offset;
 
 /** Turns a pipelined loop into the plain loop that means the same. */
-final class PlainLoop {
+public final class PlainLoop {
   private PlainLoop() {}
 
-  static void replace(ForOp loop) {
+  /** Puts the plain loop where the pipelined one is; its body moves. */
+  public static void replace(ForOp loop) {
     Inserter at = Inserter.before(loop);
     Value from = value(at, loop.from());
     Value to = value(at, loop.to());

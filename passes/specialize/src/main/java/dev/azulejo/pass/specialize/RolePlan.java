@@ -10,13 +10,11 @@ import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.Space;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Inserter;
-import dev.azulejo.ir.NamedAttribute;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Region;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.builtin.IntegerAttr;
-import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.diag.CompilerBug;
 import dev.azulejo.ir.rewrite.DeadCode;
 import java.util.ArrayList;
@@ -205,13 +203,8 @@ final class RolePlan {
     String by = byWarpgroup ? Arrivers.WARPGROUP : Arrivers.EVERY_THREAD;
     barriers.put(group, new BarrierPair(full, empty, by));
     for (Ring ring : group.rings()) {
-      AllocOp alloc = ring.alloc();
-      if (depth > 1 && alloc.buffer().type() instanceof MemRefType type) {
-        AllocOp slots = AllocOp.createVersioned(Inserter.before(alloc), alloc, type, depth);
-        for (NamedAttribute attribute : alloc.discardableAttributes()) {
-          slots.setAttribute(attribute.name(), attribute.value());
-        }
-        versioned.put(ring, slots.buffer());
+      if (depth > 1) {
+        versioned.put(ring, ring.alloc().versioned(depth).buffer());
       }
     }
   }
