@@ -15,6 +15,7 @@ import dev.azulejo.simulator.agent.PhaseBarriers;
 import dev.azulejo.simulator.agent.Wait;
 import dev.azulejo.simulator.memory.Barriers;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A wait for a phase of a barrier. */
 record BarrierWait(WaitOp op, PhaseBarriers barriers, int index, int parity) implements Wait {
@@ -55,21 +56,30 @@ record BarrierWait(WaitOp op, PhaseBarriers barriers, int index, int parity) imp
     }
     int notes = 0;
     for (Use use : op.array().uses()) {
-      Operation user = use.owner();
-      boolean arrives =
-          user instanceof ArriveOp
-              || user instanceof ArriveExpectTxOp
-              || user instanceof ArriveNoincOp;
-      boolean brings = user instanceof TmaCopyOp && state.missingBytes(index) != 0;
-      if (notes < MAX_NOTES && brings) {
-        explained = explained.note(user.location(), "this brings bytes to one of the barriers");
-        notes++;
-      } else if (notes < MAX_NOTES && arrives && last == null) {
-        explained =
-            explained.note(user.location(), "this would arrive, but has not been executed for it");
+      String says = says(use.owner(), last);
+      if (says != null && notes < MAX_NOTES) {
+        explained = explained.note(use.owner().location(), "%s", says);
         notes++;
       }
     }
     return explained;
+  }
+
+  /** What an operation could do to end the wait, or null. */
+  private @Nullable String says(Operation user, @Nullable Location last) {
+    Barriers state = barriers.state();
+    if (user instanceof TmaCopyOp) {
+      return state.missingBytes(index) == 0 ? null : "this brings bytes to one of the barriers";
+    }
+    boolean arrives =
+        user instanceof ArriveOp
+            || user instanceof ArriveExpectTxOp
+            || user instanceof ArriveNoincOp;
+    if (!arrives || state.missingArrivals(index) == 0 || user.location().equals(last)) {
+      return null;
+    }
+    return last == null
+        ? "this would arrive, but has not been executed for it"
+        : "this arrives at one of the barriers too";
   }
 }
