@@ -6,8 +6,10 @@ import dev.azulejo.dialect.pipeline.CommitGroupOp;
 import dev.azulejo.dialect.pipeline.ForOp;
 import dev.azulejo.dialect.pipeline.OrdinalOp;
 import dev.azulejo.dialect.pipeline.ParityOp;
+import dev.azulejo.dialect.pipeline.PassTurnOp;
 import dev.azulejo.dialect.pipeline.RolesOp;
 import dev.azulejo.dialect.pipeline.SlotOp;
+import dev.azulejo.dialect.pipeline.TakeTurnOp;
 import dev.azulejo.dialect.pipeline.WaitGroupOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.access.Offset;
@@ -31,6 +33,8 @@ final class PipelineDecoder {
       case OrdinalOp ordinal -> ordinal(ordinal);
       case SlotOp slot -> slot(slot);
       case ParityOp parity -> parity(parity);
+      // One thread of control has no one to take turns with.
+      case TakeTurnOp _, PassTurnOp _ -> _ -> {};
       case CommitGroupOp _ -> frame -> frame.machine().copies().commit();
       case WaitGroupOp wait -> {
         long pending = wait.pending().longValue();

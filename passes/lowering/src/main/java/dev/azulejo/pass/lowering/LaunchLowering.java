@@ -14,10 +14,12 @@ import dev.azulejo.dialect.memref.LoadOp;
 import dev.azulejo.dialect.memref.StoreOp;
 import dev.azulejo.dialect.pipeline.CommitGroupOp;
 import dev.azulejo.dialect.pipeline.ParityOp;
+import dev.azulejo.dialect.pipeline.PassTurnOp;
 import dev.azulejo.dialect.pipeline.PipelineDialect;
 import dev.azulejo.dialect.pipeline.RolesOp;
 import dev.azulejo.dialect.pipeline.Schedule;
 import dev.azulejo.dialect.pipeline.SlotOp;
+import dev.azulejo.dialect.pipeline.TakeTurnOp;
 import dev.azulejo.dialect.pipeline.WaitGroupOp;
 import dev.azulejo.dialect.ptx.CpAsyncCommitGroupOp;
 import dev.azulejo.dialect.ptx.CpAsyncWaitGroupOp;
@@ -58,6 +60,7 @@ final class LaunchLowering {
   private final Map<Block, Kernel> kernels = new IdentityHashMap<>();
   private final Map<Kernel, BarrierLowering> barriers = new IdentityHashMap<>();
   private final Map<Kernel, TmaStoreLowering> stores = new LinkedHashMap<>();
+  private final Map<Kernel, TurnLowering> turns = new IdentityHashMap<>();
 
   private LaunchLowering(LaunchOp launch, PassContext context) {
     this.launch = launch;
@@ -178,6 +181,8 @@ final class LaunchLowering {
       case TmaCopyOp copy -> TmaCopyLowering.lower(kernel, copy);
       case TmaStoreOp store -> stores.computeIfAbsent(kernel, TmaStoreLowering::new).lower(store);
       case WaitGemmOp wait -> WgmmaLowering.lower(wait);
+      case TakeTurnOp take -> turns.computeIfAbsent(kernel, TurnLowering::new).lower(take);
+      case PassTurnOp pass -> turns.computeIfAbsent(kernel, TurnLowering::new).lower(pass);
       case SlotOp slot -> SlotLowering.lower(kernel, slot);
       case ParityOp parity -> SlotLowering.lower(kernel, parity);
       default -> {

@@ -22,10 +22,11 @@ import java.util.List;
 /**
  * Keeps the tensor cores busy in loops of a role that make two products, the second from what has
  * been made of the first one's sums, as attention does. {@code joined} has the second product of an
- * iteration and the first of the next under way together. {@code overlapped} begins the first
- * product of an iteration before the second of the one before, and does what leads to the next
- * product while that one is under way; only what needs its registers waits for it. {@code plain}
- * changes nothing.
+ * iteration and the first of the next under way together. {@code swapped} begins the first product
+ * of an iteration before the second of the one before. {@code overlapped} does that, too, and what
+ * leads to the next product while that second one is under way; only what needs its registers waits
+ * for it. {@code plain} changes nothing. In turns, one warpgroup of a role begins its products
+ * behind another, so that it computes while others multiply.
  *
  * <p>Requires roles whose iterations are counted ({@code insert-phase-counters}). Gives a loop that
  * begins with the end of an iteration, products that are only begun, with their waits, and slots
@@ -43,10 +44,23 @@ public final class ScheduleChainedGemmsPass implements Pass {
 
   /** What can be chosen. */
   public record Options(
-      @Help(value = "plain, joined or overlapped", defaultValue = "joined") String schedule) {}
+      @Help(value = "plain, joined, swapped or overlapped", defaultValue = "joined")
+          String schedule,
+      @Help(
+              value = "whether warpgroups take turns: always, never, or auto for three and more",
+              defaultValue = "auto")
+          String turns) {}
 
   private static final Statistic SCHEDULED =
       new Statistic("num-scheduled", "Number of loops that got another schedule");
+
+  private static final String ALWAYS = "always";
+  private static final String AUTO = "auto";
+  private static final List<String> TURNS = List.of(AUTO, ALWAYS, "never");
+  private static final long WARPS_OF_GROUP = 4;
+
+  /** From so many warpgroups on, turns have been measured to pay. */
+  private static final long CROWD = 3;
 
   private final Options options;
 
@@ -61,8 +75,13 @@ public final class ScheduleChainedGemmsPass implements Pass {
     if (schedule == null) {
       context.error(
           root,
-          "can't get the schedule \"%s\"; plain, joined and overlapped are known",
+          "can't get the schedule \"%s\"; plain, joined, swapped and overlapped are known",
           options.schedule());
+      return Change.NONE;
+    }
+    if (!TURNS.contains(options.turns())) {
+      context.error(
+          root, "can't take turns \"%s\"; auto, always and never are known", options.turns());
       return Change.NONE;
     }
     List<ForOp> loops = new ArrayList<>();
@@ -79,7 +98,7 @@ public final class ScheduleChainedGemmsPass implements Pass {
     return Change.of(changed);
   }
 
-  private static boolean schedule(ChainLoop chain, ChainSchedule schedule, PassContext context) {
+  private boolean schedule(ChainLoop chain, ChainSchedule schedule, PassContext context) {
     String obstacle = schedule == ChainSchedule.PLAIN ? null : chain.obstacle();
     ChainSchedule chosen = obstacle == null ? schedule : ChainSchedule.PLAIN;
     Decision decision = Decision.about(chain.loop(), "loop", schedule.word(), chosen.description());
@@ -90,7 +109,18 @@ public final class ScheduleChainedGemmsPass implements Pass {
     }
     context.decide(decision);
     context.count(SCHEDULED, chosen == ChainSchedule.PLAIN ? 0 : 1);
-    ChainRotation.rotate(chain, chosen);
+    ChainRotation.rotate(chain, chosen, takesTurns(chain));
     return chosen != ChainSchedule.PLAIN;
+  }
+
+  private boolean takesTurns(ChainLoop chain) {
+    RolesOp roles = chain.loop().enclosing(RolesOp.class);
+    long warps = roles == null ? 0 : roles.roleOf(chain.loop()).map(RolesOp.Role::warps).orElse(0L);
+    boolean several = warps % WARPS_OF_GROUP == 0 && warps > WARPS_OF_GROUP;
+    return switch (options.turns()) {
+      case ALWAYS -> several;
+      case AUTO -> several && warps >= CROWD * WARPS_OF_GROUP;
+      default -> false;
+    };
   }
 }

@@ -5,6 +5,8 @@ package dev.azulejo.pass.specialize.chain;
 import dev.azulejo.dialect.arith.AddIOp;
 import dev.azulejo.dialect.arith.CmpIOp;
 import dev.azulejo.dialect.arith.CmpIPredicate;
+import dev.azulejo.dialect.pipeline.PassTurnOp;
+import dev.azulejo.dialect.pipeline.TakeTurnOp;
 import dev.azulejo.dialect.scf.ForOp;
 import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.dialect.tile.WaitGemmOp;
@@ -27,7 +29,9 @@ import java.util.List;
 public final class ChainRotation {
   private final ChainLoop chain;
   private final ForOp loop;
+  private final ChainSchedule schedule;
   private final boolean overlaps;
+  private final boolean turns;
   private final Operation firstGemm;
   private final List<Operation> head;
   private final List<Operation> early = new ArrayList<>();
@@ -35,10 +39,12 @@ public final class ChainRotation {
   private final List<Value> delayed;
   private final List<Value> released;
 
-  private ChainRotation(ChainLoop chain, boolean overlaps) {
+  private ChainRotation(ChainLoop chain, ChainSchedule schedule, boolean turns) {
     this.chain = chain;
     this.loop = chain.loop();
-    this.overlaps = overlaps;
+    this.schedule = schedule;
+    this.overlaps = schedule == ChainSchedule.OVERLAPPED;
+    this.turns = turns;
     this.head = FoldedFill.of(chain);
     this.firstGemm = chain.first();
     early.addAll(chain.middle());
@@ -54,10 +60,14 @@ public final class ChainRotation {
     this.released = overlaps ? Crossing.values(chain.secondReleases(), loop) : List.of();
   }
 
-  /** Gives a chain a schedule; the loop is replaced. */
-  public static void rotate(ChainLoop chain, ChainSchedule schedule) {
+  /**
+   * Gives a chain a schedule; the loop is replaced.
+   *
+   * @param turns whether the warpgroups of the role begin their products one after another
+   */
+  public static void rotate(ChainLoop chain, ChainSchedule schedule, boolean turns) {
     if (schedule != ChainSchedule.PLAIN) {
-      new ChainRotation(chain, schedule == ChainSchedule.OVERLAPPED).rewrite();
+      new ChainRotation(chain, schedule, turns).rewrite();
     }
   }
 
@@ -141,32 +151,72 @@ public final class ChainRotation {
     now.put(loop.inductionVar(), index);
     now.put(loop.carried(), carried.subList(0, loop.resultCount()));
     Crossing before = before(carried);
-    Inserter atSecond = at.withLocation(chain.second().location());
     if (overlaps) {
-      WaitGemmOp.create(atSecond, 0);
-      if (!chain.secondReleases().isEmpty()) {
-        Value later = CmpIOp.create(atSecond, CmpIPredicate.NE, index, second).result();
-        IfOp.create(atSecond, later, inside -> releaseAfterNext(inside, carried));
-      }
+      endLast(at, second, index, carried);
       before.copy(at, late);
-      begin(at, now);
-      before.copy(at, chain.waits());
-      Crossing.beginGemm(at, before, chain.second());
-      WaitGemmOp.create(at.withLocation(firstGemm.location()), 1);
-    } else {
-      before.copy(at, chain.waits());
-      now.copy(at, head);
-      Crossing.beginGemm(at, before, chain.second());
-      Crossing.beginGemm(at, now, chain.first());
-      WaitGemmOp.create(at.withLocation(firstGemm.location()), 0);
-      before.copy(at, chain.secondReleases());
     }
-    now.copy(at, chain.firstReleases());
+    if (schedule == ChainSchedule.JOINED) {
+      joined(at, now, before);
+    } else {
+      firstAhead(at, now, before);
+    }
     now.copy(at, early);
     List<Value> next = new ArrayList<>(now.valuesOf(at, loop.terminator().values()));
     next.addAll(now.valuesOf(at, delayed));
     next.addAll(before.valuesOf(at, released));
     return next;
+  }
+
+  /** Ends the second product of the iteration before the last one. */
+  private void endLast(
+      Inserter at, Value second, BlockArgument index, List<BlockArgument> carried) {
+    Inserter there = at.withLocation(chain.second().location());
+    WaitGemmOp.create(there, 0);
+    if (!chain.secondReleases().isEmpty()) {
+      Value later = CmpIOp.create(there, CmpIPredicate.NE, index, second).result();
+      IfOp.create(there, later, inside -> releaseAfterNext(inside, carried));
+    }
+  }
+
+  /** The second product of the iteration before, the first of this one, and a wait for both. */
+  private void joined(Inserter at, Crossing now, Crossing before) {
+    before.copy(at, chain.waits());
+    now.copy(at, head);
+    takeTurn(at);
+    Crossing.beginGemm(at, before, chain.second());
+    Crossing.beginGemm(at, now, chain.first());
+    passTurn(at);
+    WaitGemmOp.create(at.withLocation(firstGemm.location()), 0);
+    before.copy(at, chain.secondReleases());
+    now.copy(at, chain.firstReleases());
+  }
+
+  /** The first product of this iteration, the second of the one before, a wait for one or both. */
+  private void firstAhead(Inserter at, Crossing now, Crossing before) {
+    now.copy(at, head);
+    takeTurn(at);
+    Crossing.beginGemm(at, now, chain.first());
+    before.copy(at, chain.waits());
+    Crossing.beginGemm(at, before, chain.second());
+    passTurn(at);
+    WaitGemmOp.create(at.withLocation(firstGemm.location()), 1);
+    now.copy(at, chain.firstReleases());
+    if (!overlaps) {
+      WaitGemmOp.create(at.withLocation(chain.second().location()), 0);
+      before.copy(at, chain.secondReleases());
+    }
+  }
+
+  private void takeTurn(Inserter at) {
+    if (turns) {
+      TakeTurnOp.create(at.withLocation(firstGemm.location()));
+    }
+  }
+
+  private void passTurn(Inserter at) {
+    if (turns) {
+      PassTurnOp.create(at.withLocation(firstGemm.location()));
+    }
   }
 
   /** Waits for the operands of the first product, and begins it. */

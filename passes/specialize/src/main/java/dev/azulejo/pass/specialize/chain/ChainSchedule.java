@@ -12,6 +12,11 @@ public enum ChainSchedule {
   /** The second product of an iteration and the first of the next are under way together. */
   JOINED("its second product beside the first of the next iteration"),
   /**
+   * The first product of an iteration begins before the second of the one before, and both are
+   * waited for before anything else.
+   */
+  SWAPPED("its second product behind the first of the next iteration"),
+  /**
    * The first product of an iteration begins before the second of the one before, and what leads
    * from one to the other is done while that second one is still under way.
    */
