@@ -8,6 +8,7 @@ import dev.azulejo.dialect.arith.IndexCastOp;
 import dev.azulejo.dialect.arith.MulIOp;
 import dev.azulejo.dialect.arith.RemUIOp;
 import dev.azulejo.dialect.barrier.ArriveOp;
+import dev.azulejo.dialect.ptx.BarWarpSyncOp;
 import dev.azulejo.dialect.ptx.BarrierClusterArriveOp;
 import dev.azulejo.dialect.ptx.BarrierClusterWaitOp;
 import dev.azulejo.dialect.ptx.CpAsyncBulkTensorLoadOp;
@@ -25,6 +26,8 @@ import java.util.List;
  * behind each other.
  */
 final class ClusterBlocks {
+  private static final int ALL_LANES = -1;
+
   private final LaunchOp launch;
   private final long[] sizes;
 
@@ -43,8 +46,13 @@ final class ClusterBlocks {
     return found[0];
   }
 
-  /** All threads of the cluster wait for each other. */
+  /**
+   * All threads of the cluster wait for each other. Those of a warp come together first, for they
+   * tell the barrier of it as one.
+   */
   static void sync(Inserter at) {
+    Value all = ConstantOp.create(at, IntegerAttr.i32(ALL_LANES)).result();
+    BarWarpSyncOp.create(at, all);
     BarrierClusterArriveOp.create(at);
     BarrierClusterWaitOp.create(at);
   }
