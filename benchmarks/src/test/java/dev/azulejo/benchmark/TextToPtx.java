@@ -34,16 +34,25 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class TextToPtx {
-  /** The kernel, a file of the examples. */
-  @Param({"gemm", "gemm_ragged"})
-  public String example;
+  /** The kernel, a file of the examples, and behind the colon what it is compiled for. */
+  @Param({
+    "gemm:sm_80",
+    "gemm_ragged:sm_80",
+    "gemm:sm_90a",
+    "gemm-hopper:sm_90a",
+    "attention:sm_90a"
+  })
+  public String kernel;
 
+  private String target = "";
   private byte[] text = new byte[0];
 
   /** Reads the kernel. */
   @Setup
   public void read() throws IOException {
-    text = Files.readAllBytes(Path.of("examples", example + ".tir"));
+    String[] parts = kernel.split(":", 2);
+    text = Files.readAllBytes(Path.of("examples", parts[0] + ".tir"));
+    target = parts[1];
   }
 
   /** Translates it, as the tool does that reads it from its input. */
@@ -55,7 +64,7 @@ public class TextToPtx {
         new TileTranslate()
             .run(
                 new Call(
-                    List.of("--to=ptx", "--target=sm_80", "-"),
+                    List.of("--to=ptx", "--target=" + target, "-"),
                     Path.of(""),
                     Map.of(),
                     new ByteArrayInputStream(text),

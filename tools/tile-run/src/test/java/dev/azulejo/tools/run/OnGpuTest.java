@@ -125,6 +125,34 @@ final class OnGpuTest {
     assertThat(fake.device().launches()).hasSize(2);
   }
 
+  /** Buffers reach these by maps, and blocks come in clusters where the launch has some. */
+  @ParameterizedTest
+  @ValueSource(strings = {"examples/gemm-hopper.tir", "lit-tests/kernels/gemm-hopper-cluster.tir"})
+  void whatTheManifestSaysRunsKernelsForHopper(String file) throws IOException {
+    String program = Files.readString(Path.of("../..").resolve(file));
+    List<String> said = SimulatedGpu.install(program, fake);
+    Ran ran = runProgram(program);
+    assertThat(said).isEmpty();
+    assertThat(ran.err()).doesNotContain("error");
+    assertThat(ran.out()).contains("bit-exact with @");
+    assertThat(ran.status()).isZero();
+    FakeLaunch launch = fake.device().launches().getFirst();
+    assertThat(launch.block()).isEqualTo(new FakeLaunch.Size(384, 1, 1));
+    assertThat(launch.word(0, 2)).as("the swizzle of the first map").isEqualTo(3);
+  }
+
+  @Test
+  void aTensorThatTheCopyEngineCantReachIsRefusedByItsRule() throws IOException {
+    String program = Files.readString(Path.of("../../lit-tests/kernels/hopper-recipe.tir"));
+    fake.device().kernel("gemm_1", FakeKernel.of(_ -> {}, 128, 128, 128, 4, 4, 4, 4));
+    Ran ran = runProgram(program, "--shape=0=8x60", "--shape=1=16x60", "--shape=2=8x16");
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.err())
+        .contains(
+            "error: can't be launched: kernel gemm_1: arg0: a tensor map wants strides of a"
+                + " multiple of 16 bytes below 2^40, not 120");
+  }
+
   @Test
   void theTimeIsMeasuredOnDemand() {
     kernel("copies", OnGpuTest::copy);

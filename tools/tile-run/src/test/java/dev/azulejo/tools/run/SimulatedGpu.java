@@ -11,6 +11,7 @@ import dev.azulejo.dialect.ptx.KernelLaunch;
 import dev.azulejo.dialect.ptx.KernelOp;
 import dev.azulejo.dialect.ptx.LaunchExpression;
 import dev.azulejo.dialect.ptx.LaunchParameter;
+import dev.azulejo.dialect.ptx.type.ParameterType;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.diag.Diagnostics;
@@ -31,7 +32,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -76,7 +76,10 @@ final class SimulatedGpu {
       if (op instanceof KernelOp kernel) {
         KernelLaunch launch = Objects.requireNonNull(KernelLaunch.of(kernel));
         int[] bytes = new int[launch.parameters().size()];
-        Arrays.fill(bytes, POINTER_BYTES);
+        for (int i = 0; i < bytes.length; i++) {
+          boolean isMap = launch.parameters().get(i) instanceof LaunchParameter.Map;
+          bytes[i] = isMap ? ParameterType.TENSOR_MAP_BYTES : POINTER_BYTES;
+        }
         fake.device()
             .kernel(
                 kernel.symName().value(),
@@ -93,8 +96,7 @@ final class SimulatedGpu {
       Tensor tensor =
           new Tensor(
               "arg" + i, Objects.requireNonNull(Elements.find(type.elementType())), type.shape());
-      int parameter =
-          launch.parameters().indexOf(new LaunchParameter.Value(new LaunchExpression.Argument(i)));
+      int parameter = parameter(launch, i);
       if (parameter >= 0) {
         tensor.setBytes(memory(asked, parameter, tensor).toArray(ValueLayout.JAVA_BYTE));
       }
@@ -103,8 +105,7 @@ final class SimulatedGpu {
     new Simulator(module, SimulatorOptions.DEFAULT, Progress.NONE)
         .run(kernel, arguments, new Diagnostics(diagnostic -> said.add(diagnostic.message())));
     for (int i = 0; i < arguments.size(); i++) {
-      int parameter =
-          launch.parameters().indexOf(new LaunchParameter.Value(new LaunchExpression.Argument(i)));
+      int parameter = parameter(launch, i);
       if (parameter >= 0 && arguments.get(i) instanceof Argument.Memory(Buffer buffer)) {
         Tensor tensor = buffer.toTensor("arg" + i);
         memory(asked, parameter, tensor).copyFrom(MemorySegment.ofArray(tensor.toBytes()));
@@ -112,7 +113,23 @@ final class SimulatedGpu {
     }
   }
 
+  /** The parameter that has the address of a buffer, or its map, which begins with the address. */
+  private static int parameter(KernelLaunch launch, int argument) {
+    for (int i = 0; i < launch.parameters().size(); i++) {
+      boolean isIt =
+          switch (launch.parameters().get(i)) {
+            case LaunchParameter.Value(LaunchExpression.Argument(int index)) -> index == argument;
+            case LaunchParameter.Map(int index, var _) -> index == argument;
+            case LaunchParameter.Value _ -> false;
+          };
+      if (isIt) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   private static MemorySegment memory(FakeLaunch asked, int parameter, Tensor tensor) {
-    return FakeFunctions.memory(asked.int64(parameter), tensor.toBytes().length);
+    return FakeFunctions.memory(asked.word(parameter, 0), tensor.toBytes().length);
   }
 }
