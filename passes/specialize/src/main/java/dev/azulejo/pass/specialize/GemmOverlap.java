@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the products of a loop's iteration run into the next one. */
@@ -47,7 +48,7 @@ final class GemmOverlap {
   }
 
   void rewrite() {
-    foldFills();
+    List<FillOp> fills = foldFills();
     List<GemmOp> gemms = products.gemms();
     gemms.forEach(GemmOp::makeAsynchronous);
     WaitGemmOp.create(Inserter.after(gemms.getLast()), gemms.size());
@@ -60,17 +61,26 @@ final class GemmOverlap {
     ForOp carrying = slots.isEmpty() ? loop : carry(slots);
     Inserter behind = Inserter.after(carrying);
     WaitGemmOp.create(behind.withLocation(gemms.getLast().location()), 0);
-    if (!slots.isEmpty()) {
-      int first = carrying.resultCount() - slots.size();
-      List<Value> last = List.copyOf(carrying.results().subList(first, carrying.resultCount()));
-      if (isNeverEmpty(carrying)) {
-        release(behind, slots, last);
-      } else {
-        Value ran = compareBounds(behind, CmpIPredicate.SLT, CmpIPredicate.ULT);
-        IfOp.create(behind, ran, at -> release(at, slots, last));
-      }
+    int first = carrying.resultCount() - slots.size();
+    List<Value> last = List.copyOf(carrying.results().subList(first, carrying.resultCount()));
+    if (isNeverEmpty(carrying)) {
+      release(behind, slots, last);
+    } else if (!slots.isEmpty() || !fills.isEmpty()) {
+      finishIfRun(behind, at -> release(at, slots, last), fills);
     }
     products.releases().forEach(Operation::erase);
+  }
+
+  /** Ends a loop that may have run no iteration: then it leaves zeros. */
+  private void finishIfRun(Inserter at, Consumer<Inserter> release, List<FillOp> fills) {
+    CmpIPredicate less = isUnsigned ? CmpIPredicate.ULT : CmpIPredicate.SLT;
+    Value ran = CmpIOp.create(at, less, lower, upper).result();
+    if (fills.isEmpty()) {
+      IfOp.create(at, ran, release);
+    } else {
+      // Behind the wait: where registers of sums are set beside products, the assembler waits more.
+      IfOp.create(at, ran, release, none -> fills.forEach(none::insert));
+    }
   }
 
   /** Makes the loop carry the slots that its last iteration has read, and release those. */
@@ -97,22 +107,20 @@ final class GemmOverlap {
     }
   }
 
-  // --- Whether the loop runs at all --------------------------------------------------------------
-
   private static boolean isNeverEmpty(ForOp loop) {
     BigInteger count = loop.tripCount();
     return count != null && count.signum() > 0;
   }
 
-  private Value compareBounds(Inserter at, CmpIPredicate signed, CmpIPredicate unsigned) {
-    CmpIPredicate predicate = isUnsigned ? unsigned : signed;
-    return CmpIOp.create(at, predicate, lower, upper).result();
-  }
-
   // --- Sums that begin as zero -------------------------------------------------------------------
 
-  /** Lets first products begin at zero instead of filling what they add to. */
-  private void foldFills() {
+  /**
+   * Lets first products begin at zero instead of filling what they add to.
+   *
+   * @return the fills that only a loop without iterations needs, taken out
+   */
+  private List<FillOp> foldFills() {
+    List<FillOp> folded = new ArrayList<>();
     Set<Value> seen = new LinkedHashSet<>();
     Value first = null;
     for (GemmOp gemm : products.gemms()) {
@@ -130,17 +138,11 @@ final class GemmOverlap {
       if (isNeverEmpty(loop)) {
         fill.erase();
       } else {
-        guard(fill);
+        fill.remove();
+        folded.add(fill);
       }
     }
-  }
-
-  /** A loop that runs no iteration leaves zeros. */
-  private void guard(FillOp fill) {
-    Inserter at = Inserter.before(loop).withLocation(fill.location());
-    Value isEmpty = compareBounds(at, CmpIPredicate.SGE, CmpIPredicate.UGE);
-    fill.remove();
-    IfOp.create(at, isEmpty, inside -> inside.insert(fill));
+    return folded;
   }
 
   /** The fill with zero that a product's sums begin with, if only the loop sees it. */
