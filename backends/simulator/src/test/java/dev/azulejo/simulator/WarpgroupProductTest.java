@@ -94,7 +94,7 @@ final class WarpgroupProductTest {
                   : place(row, k, rows, bytes, swizzle);
           long bits = encode(type, numbers[row][k]);
           for (int i = 0; i < bytes; i++) {
-            memory[start + at + i] = (byte) (bits >>> 8 * i);
+            memory[start + at + i] = (byte) (bits >>> (8 * i));
           }
         }
       }
@@ -227,7 +227,7 @@ final class WarpgroupProductTest {
             switch (sum) {
               case "i32" -> (int) bits;
               case "f32" -> Float.intBitsToFloat((int) bits);
-              default -> Float.float16ToFloat((short) (bits >>> e % 2 * 16));
+              default -> Float.float16ToFloat((short) (bits >>> (e % 2 * 16)));
             };
         assertThat(got).as("row %d, column %d", row, column).isEqualTo(expected);
       }
@@ -245,8 +245,8 @@ final class WarpgroupProductTest {
           for (int e = 0; e < each; e++) {
             int row = 16 * (thread / 32) + thread % 32 / 4 + 8 * (register % 2);
             int k = step * (SPAN / a.bytes) + thread % 4 * each + register / 2 * 4 * each + e;
-            long bits = encode(a.type, a.numbers[row][k]) & (1L << 8 * a.bytes) - 1;
-            word |= bits << 8 * a.bytes * e;
+            long bits = encode(a.type, a.numbers[row][k]) & ((1L << (8 * a.bytes)) - 1);
+            word |= bits << (8 * a.bytes * e);
           }
           held.setBits((step * THREADS + thread) * 4 + register, word);
         }

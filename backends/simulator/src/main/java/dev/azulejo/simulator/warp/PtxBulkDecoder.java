@@ -78,7 +78,21 @@ final class PtxBulkDecoder {
   }
 
   /** A map as an instruction names it, with the place of the box. */
-  private record Source(int map, int[] coordinates, Location place) {
+  private static final class Source {
+    private final int map;
+    private final int[] coordinates;
+    private final Location place;
+
+    Source(int map, int[] coordinates, Location place) {
+      this.map = map;
+      this.coordinates = coordinates;
+      this.place = place;
+    }
+
+    Location place() {
+      return place;
+    }
+
     TensorMap find(Warp warp, int lane) {
       TensorMap found = PtxBulkDecoder.map(warp, lane, warp.lanes(map)[lane], place);
       if (found.rank() != coordinates.length) {

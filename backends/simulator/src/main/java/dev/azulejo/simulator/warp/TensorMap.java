@@ -11,23 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tensor in global memory, as the unit that copies boxes of it sees it: up to five dimensions,
  * the innermost first, whose steps are bytes.
- *
- * @param memory the buffer that it lies in
- * @param start where it begins there, in bytes
- * @param elementBytes how many bytes an element has
- * @param sizes how many elements there are in each dimension
- * @param strides the distance of neighbours in each dimension in bytes; the first is an element's
- * @param box how many elements are copied in each dimension
- * @param swizzle the width in bytes within which pieces of 16 bytes change places; 0 for none
  */
-record TensorMap(
-    GlobalMemory.Place memory,
-    long start,
-    int elementBytes,
-    long[] sizes,
-    long[] strides,
-    int[] box,
-    int swizzle) {
+final class TensorMap {
   private static final int PIECE = 16;
   private static final int MOST_DIMENSIONS = 5;
   private static final int MOST_IN_BOX = 256;
@@ -35,6 +20,42 @@ record TensorMap(
   private static final int ROWS = 8;
   private static final int ROW_BITS = 7;
   private static final int PIECE_BITS = 4;
+
+  private final GlobalMemory.Place memory;
+  private final long start;
+  private final int elementBytes;
+  private final long[] sizes;
+  private final long[] strides;
+  private final int[] box;
+  private final int swizzle;
+
+  /**
+   * A map.
+   *
+   * @param memory the buffer that it lies in
+   * @param start where it begins there, in bytes
+   * @param elementBytes how many bytes an element has
+   * @param sizes how many elements there are in each dimension
+   * @param strides the distance of neighbours in each dimension in bytes; the first is an element's
+   * @param box how many elements are copied in each dimension
+   * @param swizzle the width in bytes within which pieces of 16 bytes change places; 0 for none
+   */
+  private TensorMap(
+      GlobalMemory.Place memory,
+      long start,
+      int elementBytes,
+      long[] sizes,
+      long[] strides,
+      int[] box,
+      int swizzle) {
+    this.memory = memory;
+    this.start = start;
+    this.elementBytes = elementBytes;
+    this.sizes = sizes;
+    this.strides = strides;
+    this.box = box;
+    this.swizzle = swizzle;
+  }
 
   /**
    * The map of a dense buffer.
@@ -64,6 +85,16 @@ record TensorMap(
     }
     int swizzle = Math.toIntExact(fields.swizzle());
     return new TensorMap(memory, start, bytes, sizes, strides, box, swizzle);
+  }
+
+  /** The buffer that it lies in. */
+  GlobalMemory.Place memory() {
+    return memory;
+  }
+
+  /** How many bytes an element has. */
+  int elementBytes() {
+    return elementBytes;
   }
 
   /** Does another say the same? */

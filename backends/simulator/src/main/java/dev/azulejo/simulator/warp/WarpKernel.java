@@ -91,7 +91,24 @@ public final class WarpKernel {
   }
 
   /** How many blocks there are in a grid, and in each of its clusters, in each dimension. */
-  public record Blocks(long[] sizes, long[] cluster) {
+  public static final class Blocks {
+    private final long[] sizes;
+    private final long[] cluster;
+
+    /** Blocks of a grid, and of a cluster; neither is copied. */
+    public Blocks(long[] sizes, long[] cluster) {
+      this.sizes = sizes;
+      this.cluster = cluster;
+    }
+
+    long[] sizes() {
+      return sizes;
+    }
+
+    long[] cluster() {
+      return cluster;
+    }
+
     /** How many clusters there are; each dimension must have whole ones. */
     public long clusters() {
       long count = 1;
