@@ -40,7 +40,7 @@ interface PipelineModule {
             + "stage-stores,insert-phase-counters,promote-sums,schedule-chained-gemms,overlap-gemm,"
             + "annotate-register-allocation,if-stmt-binding,pipeline-planning,inject-sw-pipeline,"
             + "inject-cp-async,legalize-memory-access,layout-inference,lower-tile-ops,"
-            + "lower-shared-barrier,merge-shared-memory,inject-fence-proxy,insert-thread-sync,canonicalize,cse,"
+            + "lower-shared-barrier,fuse-arrive-expect-tx,merge-shared-memory,inject-fence-proxy,insert-thread-sync,canonicalize,cse,"
             + "loop-invariant-code-motion,loop-strength-reduction,canonicalize,cse,convert-to-ptx");
   }
 
