@@ -53,7 +53,7 @@ public final class TensorTile {
   }
 
   /** The layout that the engine copies fastest, of a buffer for which nobody asks for another. */
-  static Layout preferred(Shape shape, int bits) {
+  public static Layout preferred(Shape shape, int bits) {
     int rank = shape.rank();
     if (rank < 2) {
       return Layout.rowMajor(shape);
