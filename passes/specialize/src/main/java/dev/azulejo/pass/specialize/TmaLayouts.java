@@ -48,14 +48,15 @@ final class TmaLayouts {
     }
     MemRefType slots = depth > 1 ? type.withLeadingDimension(depth) : type;
     Shape shape = Shape.of(slots.shape());
-    Layout layout = TensorTile.preferred(shape, bits);
+    BufferRegion slot = slot(alloc, slots);
+    Layout layout = TensorTile.preferred(shape, slot.sizes(), bits);
     if (given != null && given.placement() instanceof Layout own) {
       layout =
           own.inputShape().rank() == shape.rank() || depth == 1
               ? own
               : own.expand(shape.slice(0, shape.rank() - own.inputShape().rank()));
     }
-    return TensorTile.boxes(slot(alloc, slots), layout, bits, false, 1)
+    return TensorTile.boxes(slot, layout, bits, false, 1)
             instanceof Attempt.Refusal<?>(String reason)
         ? "of its buffer: " + reason
         : null;
