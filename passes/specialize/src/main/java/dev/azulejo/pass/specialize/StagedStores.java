@@ -9,7 +9,6 @@ import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.dialect.tile.Space;
 import dev.azulejo.dialect.tile.Target;
 import dev.azulejo.dialect.tile.TmaStoreOp;
-import dev.azulejo.ir.BlockArgument;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.builtin.FloatType;
@@ -17,7 +16,6 @@ import dev.azulejo.ir.builtin.IntegerType;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.diag.CompilerBug;
-import dev.azulejo.ir.trait.IsolatedFromAbove;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The copies of a role that store sums of products, and which of them can go by whole boxes. */
 final class StagedStores {
-  private static final int MOST_DIMENSIONS = 5;
   private static final long STRIDE_BYTES = 16;
   private static final long ROWS_OF_WARPGROUP = 64;
   private static final long WARPS_OF_WARPGROUP = 4;
@@ -70,32 +67,11 @@ final class StagedStores {
       return "it asks for that";
     }
     Target target = Target.of(copy);
-    if (target == null || !hasTma(target)) {
+    if (target == null || !TmaLoads.isOn(target)) {
       return target == null ? "no target is named" : target.name() + " has no such copies here";
     }
-    String problem = problemOfTensor(copy.target());
+    String problem = TmaLoads.problemOfTensor(copy.target());
     return problem == null ? problemOfPieces(copy) : problem;
-  }
-
-  private static boolean hasTma(Target target) {
-    return target.vendor() == Target.Vendor.NVIDIA && target.name().equals("sm_90a");
-  }
-
-  private static @Nullable String problemOfTensor(Value tensor) {
-    boolean isArgument =
-        tensor instanceof BlockArgument argument
-            && argument.owner().parentOp() instanceof IsolatedFromAbove;
-    if (!isArgument) {
-      return "the tensor is no argument of the function, so the host can't describe it";
-    }
-    MemRefType type = memref(tensor);
-    if (type.layout() != null) {
-      return "the tensor has strides of its own";
-    }
-    return type.rank() > MOST_DIMENSIONS
-        ? "the tensor has %d dimensions; up to %d are possible"
-            .formatted(type.rank(), MOST_DIMENSIONS)
-        : null;
   }
 
   private @Nullable String problemOfPieces(CopyOp copy) {

@@ -59,7 +59,8 @@ final class TmaLoads {
     return problem == null ? problemOfBox(copy) : problem;
   }
 
-  private static @Nullable String problemOfTensor(Value tensor) {
+  /** Why the host can't describe a tensor to the engine, or null where it can. */
+  static @Nullable String problemOfTensor(Value tensor) {
     boolean isArgument =
         tensor instanceof BlockArgument argument
             && argument.owner().parentOp() instanceof IsolatedFromAbove;
@@ -114,6 +115,13 @@ final class TmaLoads {
       return "it brings %d bytes; a barrier counts up to %d".formatted(bytes(copy), Slot.MAX_COUNT);
     }
     return RegionOperand.isAll(copy.targetRegion()) ? null : "it fills only a part of its buffer";
+  }
+
+  /** Why the buffer of a load can't lie as the engine would write it, or null where it can. */
+  static @Nullable String problemOfLayout(AllocOp alloc) {
+    return alloc.layout().isPresent() && alloc.buffer().type() instanceof MemRefType type
+        ? TmaLayouts.problem(alloc.layout().get(), type)
+        : null;
   }
 
   private static Type element(Value buffer) {

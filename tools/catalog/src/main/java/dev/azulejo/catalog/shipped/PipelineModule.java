@@ -38,8 +38,8 @@ interface PipelineModule {
         "Make kernels in PTX's instructions of tile programs",
         "plan-clusters,persist-blocks,rasterize,instruction-annotation,warp-specialize,multicast-loads,"
             + "stage-stores,insert-phase-counters,promote-sums,schedule-chained-gemms,overlap-gemm,"
-            + "annotate-register-allocation,if-stmt-binding,pipeline-planning,inject-sw-pipeline,"
-            + "inject-cp-async,legalize-memory-access,layout-inference,lower-tile-ops,"
+            + "verify-gemm-waits,annotate-register-allocation,if-stmt-binding,pipeline-planning,"
+            + "inject-sw-pipeline,inject-cp-async,legalize-memory-access,layout-inference,lower-tile-ops,"
             + "lower-shared-barrier,fuse-arrive-expect-tx,merge-shared-memory,inject-fence-proxy,insert-thread-sync,canonicalize,cse,"
             + "loop-invariant-code-motion,loop-strength-reduction,canonicalize,cse,convert-to-ptx");
   }
@@ -53,6 +53,6 @@ interface PipelineModule {
         "Divide warps into those that load and those that compute, and overlap what they do",
         "plan-clusters,persist-blocks,rasterize,instruction-annotation,warp-specialize,"
             + "multicast-loads,stage-stores,insert-phase-counters,promote-sums,"
-            + "schedule-chained-gemms,overlap-gemm,annotate-register-allocation");
+            + "schedule-chained-gemms,overlap-gemm,verify-gemm-waits,annotate-register-allocation");
   }
 }
