@@ -13,14 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What the first example becomes for {@code sm_80}, to the letter, and what a step of its main loop
- * may cost. A change of either is a decision: look at the difference, then write the file anew with
- * {@code -Dbless=true}.
+ * What products become, to the letter, and what a step of the first example's main loop may cost. A
+ * change of either is a decision: look at the difference, then write the file anew with {@code
+ * -Dbless=true}.
  */
 class GoldenPtxTest {
-  private static final Path GOLDEN = SourceTree.ROOT.resolve("lit-tests/golden/gemm.sm_80.ptx");
+  private static final Path GOLDEN = SourceTree.ROOT.resolve("lit-tests/golden");
 
   private static final Set<String> EXPECTED =
       Set.of("mma", "ldmatrix", "cp.async.cg", "bar.sync", "mov");
@@ -31,14 +33,22 @@ class GoldenPtxTest {
           "add.s32", "add.s64", "sub", "mul", "mad", "rem", "div", "shl", "shr", "shf", "and", "or",
           "xor", "lop3", "bfe", "bfi", "cvt", "min", "max", "setp", "selp", "not", "neg", "abs");
 
-  @Test
-  void theExampleBecomesWhatItDidBefore() throws IOException {
-    String text = ptx();
+  @ParameterizedTest
+  @CsvSource({
+    "examples/gemm.tir, sm_80",
+    "examples/gemm.tir, sm_90a",
+    "examples/gemm-hopper.tir, sm_90a",
+    "lit-tests/kernels/gemm-hopper-cluster.tir, sm_90a"
+  })
+  void productsBecomeWhatTheyDidBefore(String file, String target) throws IOException {
+    String text = Translation.ptx("--target=" + target, file);
+    String stem = Path.of(file).getFileName().toString().replace(".tir", "");
+    Path golden = GOLDEN.resolve(stem + "." + target + ".ptx");
     if (Boolean.getBoolean("bless")) {
-      Files.createDirectories(GOLDEN.getParent());
-      Files.writeString(GOLDEN, text);
+      Files.createDirectories(GOLDEN);
+      Files.writeString(golden, text);
     }
-    assertThat(GOLDEN)
+    assertThat(golden)
         .as("run the tests of lit-tests with -Dbless=true if the difference is meant")
         .hasContent(text);
   }

@@ -40,6 +40,18 @@ class HopperBudgetTest {
     assertThat(count(producer, "mov.")).isZero();
   }
 
+  /** In a cluster, each slot is released in every block that reads it. */
+  @Test
+  void clustersKeepWithinTheBudget() {
+    PtxLoops loops = PtxLoops.of(Translation.ptx("lit-tests/kernels/gemm-hopper-cluster.tir"));
+    List<String> consumer = loops.around(PRODUCT);
+    List<String> producer = loops.around(LOAD);
+    assertThat(consumer.size()).as("consumer: %s", consumer).isLessThanOrEqualTo(41);
+    assertThat(producer.size()).as("producer: %s", producer).isLessThanOrEqualTo(23);
+    assertThat(count(consumer, "bar.")).isZero();
+    assertThat(count(consumer, "mbarrier.arrive.shared::cluster")).isEqualTo(2);
+  }
+
   private static long count(List<String> instructions, String prefix) {
     return instructions.stream().filter(name -> name.startsWith(prefix)).count();
   }

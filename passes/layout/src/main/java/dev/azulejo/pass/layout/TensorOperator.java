@@ -33,7 +33,8 @@ record TensorOperator(Operation op, BufferRegion region, long threads, long shar
     if (level != Level.STRICT || known.of(buffer) != null) {
       return List.of();
     }
-    Layout layout = TensorTile.preferred(Storage.shape(buffer), Storage.bits(buffer));
+    Layout layout =
+        TensorTile.preferred(Storage.shape(buffer), region.sizes(), Storage.bits(buffer));
     return List.of(new Demand(buffer, layout, op, "for copies of boxes"));
   }
 

@@ -41,17 +41,20 @@ final class TensorStage {
     List<Offset> offsets = new ArrayList<>();
     List<Offset> tileStart = new ArrayList<>();
     int rank = region.offsets().size();
+    boolean isRow = rank < 2 || TensorTile.isRow(region.sizes(), tile.layout(), tile.bits());
+    int inTile = isRow ? 1 : 2;
     for (int i = 0; i < rank; i++) {
       Offset offset = region.offsets().get(i);
       Long known = IndexFacts.of(offset).single();
       offsets.add(known == null ? offset : Offset.of(known));
-      tileStart.add(i < rank - 2 ? offsets.get(i) : Offset.of(0));
+      tileStart.add(i < rank - inTile ? offsets.get(i) : Offset.of(0));
     }
     var known = new BufferRegion(region.buffer(), offsets, region.sizes());
     var first = new BufferRegion(region.buffer(), tileStart, region.sizes());
     IndexExpr zero = IndexExpr.constant(0);
     Address start =
-        SharedRegion.of(kernel, op, first).address(rank < 2 ? List.of(zero) : List.of(zero, zero));
+        SharedRegion.of(kernel, op, first)
+            .address(inTile == 1 ? List.of(zero) : List.of(zero, zero));
     return new TensorStage(kernel, tile, known, start);
   }
 

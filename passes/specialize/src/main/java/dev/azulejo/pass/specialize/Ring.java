@@ -68,7 +68,7 @@ record Ring(
       return new Finding.Refused(
           "its buffer has no tile.alloc of its own, or has versions already");
     }
-    String layout = TmaLoads.problemOfLayout(alloc);
+    String layout = TmaLayouts.problem(alloc, depth(load));
     if (layout != null) {
       return new Finding.Refused(layout);
     }

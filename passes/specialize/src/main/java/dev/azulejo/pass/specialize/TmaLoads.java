@@ -117,13 +117,6 @@ final class TmaLoads {
     return RegionOperand.isAll(copy.targetRegion()) ? null : "it fills only a part of its buffer";
   }
 
-  /** Why the buffer of a load can't lie as the engine would write it, or null where it can. */
-  static @Nullable String problemOfLayout(AllocOp alloc) {
-    return alloc.layout().isPresent() && alloc.buffer().type() instanceof MemRefType type
-        ? TmaLayouts.problem(alloc.layout().get(), type)
-        : null;
-  }
-
   private static Type element(Value buffer) {
     return buffer.type() instanceof MemRefType type ? type.elementType() : buffer.type();
   }

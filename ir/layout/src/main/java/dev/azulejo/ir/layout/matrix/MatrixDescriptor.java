@@ -68,7 +68,9 @@ public record MatrixDescriptor(ColumnBlocks blocks, boolean columnsAreK) {
 
   /** The descriptor without an address. */
   public long fields() {
-    return leading() / UNIT << 16 | stride() / UNIT << 32 | (long) blocks.mode().wgmmaField() << 62;
+    return ((leading() / UNIT) << 16)
+        | ((stride() / UNIT) << 32)
+        | ((long) blocks.mode().wgmmaField() << 62);
   }
 
   /** The descriptor of what begins at an address of shared memory. */
@@ -88,7 +90,7 @@ public record MatrixDescriptor(ColumnBlocks blocks, boolean columnsAreK) {
     boolean isWhole = column % inBlock == 0 && columns % inBlock == 0;
     boolean isWithin = column / inBlock == (column + columns - 1) / inBlock;
     long chunk = (long) UNIT * Byte.SIZE / blocks.bits();
-    boolean fits = columnsAreK && isSwizzled() ? isWithin && column % chunk == 0 : isWhole;
+    boolean fits = (columnsAreK && isSwizzled()) ? (isWithin && column % chunk == 0) : isWhole;
     return fits
         ? Attempt.success(blocks.offset(row, column))
         : Attempt.refused("an operand begins or ends within a column block");

@@ -84,6 +84,28 @@ public record ColumnBlocks(
         });
   }
 
+  /**
+   * A single row of a layout, each of which lies in one piece and begins at a multiple of 128
+   * bytes. Refused for other layouts, and for rows that are no whole number of 16 bytes.
+   */
+  public static Attempt<ColumnBlocks> ofRow(Layout layout, int bits) {
+    return check(layout, bits, 1)
+        .then(table -> {
+          long columns = layout.inputShape().size(layout.inputShape().rank() - 1);
+          long width = columns * bits / Byte.SIZE;
+          var row =
+              new ColumnBlocks(
+                  SwizzleMode.NONE, bits, 1, columns, width, SwizzleMode.ROWS * width, width);
+          if (width % CHUNK != 0) {
+            return Attempt.refused(
+                "its rows of " + width + " bytes are no whole number of 16 bytes");
+          }
+          return row.describes(table)
+              ? Attempt.success(row)
+              : Attempt.refused("its rows don't each lie in one piece from 128 bytes to 128 bytes");
+        });
+  }
+
   private static Attempt<PointTable> check(Layout layout, int bits, int rank) {
     if (layout.inputShape().rank() < rank) {
       return Attempt.refused("it has no rows and columns");

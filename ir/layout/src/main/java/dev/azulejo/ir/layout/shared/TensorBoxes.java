@@ -20,7 +20,9 @@ public record TensorBoxes(SwizzleMode mode, List<Axis> axes, List<Box> boxes, Bo
   /** How long a box is at most in each dimension. */
   public static final int LONGEST = 256;
 
-  private static final int DESTINATION = 128;
+  /** What the address of a box in shared memory is a multiple of. */
+  public static final int DESTINATION = 128;
+
   private static final int CHUNK = 16;
 
   /** A dimension of the tensor that a dimension of a map goes along. */
