@@ -15,14 +15,16 @@ final class RolePrograms {
       List.of("first", "ends", "odd", "mask", "list", "tile");
 
   private final Random random;
+  private final boolean isPrivate;
   private final StringBuilder text = new StringBuilder();
   private final int first;
   private final int end;
   private final int tiles;
   private int names;
 
-  private RolePrograms(Random random) {
+  private RolePrograms(Random random, boolean isPrivate) {
     this.random = random;
+    this.isPrivate = isPrivate;
     this.first = random.nextInt(3);
     this.end = first + random.nextInt(9);
     this.tiles = random.nextInt(4);
@@ -30,7 +32,12 @@ final class RolePrograms {
   }
 
   static RolePrograms of(Random random) {
-    return new RolePrograms(random);
+    return new RolePrograms(random, random.nextBoolean());
+  }
+
+  /** One whose every operation has instructions: no list in registers. */
+  static RolePrograms withInstructions(Random random) {
+    return new RolePrograms(random, false);
   }
 
   /** The program; its function takes A, B, W, a list, a mask, the result, and three bounds. */
@@ -74,15 +81,18 @@ final class RolePrograms {
   }
 
   private void write() {
-    line("func.func @f(%A: GA, %B: GB, %W: GW, %list: memref<16xi32>, %mask: memref<16xi1>,");
+    line("func.func @f(%A: GA, %B: GB, %W: GW, %list: memref<16xi32>, %mask: memref<16xi32>,");
     line("    %O: GO, %lo: index, %hi: index, %n: index) attributes {tile.target = \"sm_90a\"} {");
     for (int number : new int[] {0, 1, 2, 16}) {
       line("%c" + number + " = arith.constant " + number + " : index");
     }
     line("%zero = arith.constant 0.0 : f32");
+    line("%none = arith.constant 0 : i32");
     line("tile.launch grid(%bx = 1) threads(" + (chance(4) ? 256 : 128) + ") {");
-    line("%ids = tile.alloc : memref<16xi32, \"local\">");
-    line("tile.copy %list -> %ids : memref<16xi32> to memref<16xi32, \"local\">");
+    if (isPrivate) {
+      line("%ids = tile.alloc : memref<16xi32, \"local\">");
+      line("tile.copy %list -> %ids : memref<16xi32> to memref<16xi32, \"local\">");
+    }
     line("%acc = tile.alloc : FC");
     line("tile.fill %acc, %zero : FC");
     boolean isRepeated = chance(2);
@@ -93,7 +103,7 @@ final class RolePrograms {
     }
     boolean isGuarded = chance(5);
     if (isGuarded) {
-      line("%around = memref.load %mask[" + tile + "] : memref<16xi1>");
+      mask("%around", tile);
       line("scf.if %around {");
     }
     String resident = null;
@@ -151,6 +161,19 @@ final class RolePrograms {
     line("}");
   }
 
+  private void mask(String result, String at) {
+    line(result + "a = memref.load %mask[" + at + "] : memref<16xi32>");
+    line(result + " = arith.cmpi eq, " + result + "a, %none : i32");
+  }
+
+  /** Reads the list, or the copy of it that each role can have. */
+  private void listed(String result, String at) {
+    line(
+        isPrivate
+            ? result + " = memref.load %ids[" + at + "] : memref<16xi32, \"local\">"
+            : result + " = memref.load %list[" + at + "] : memref<16xi32>");
+  }
+
   private int stages() {
     return 1 + random.nextInt(4);
   }
@@ -169,9 +192,9 @@ final class RolePrograms {
         line(guard + "b = arith.remui " + guard + "a, %c2 : index");
         line(guard + " = arith.cmpi eq, " + guard + "b, %c0 : index");
       }
-      case "mask" -> line(guard + " = memref.load %mask[" + k + "] : memref<16xi1>");
+      case "mask" -> mask(guard, k);
       case "list" -> {
-        line(guard + "a = memref.load %ids[" + k + "] : memref<16xi32, \"local\">");
+        listed(guard + "a", k);
         line(guard + "b = arith.index_cast " + guard + "a : i32 to index");
         line(guard + " = arith.cmpi slt, " + guard + "b, %c2 : index");
       }
@@ -183,7 +206,7 @@ final class RolePrograms {
   private void loads(String k, String a, String b) {
     String at = fresh("at");
     if (chance(3)) {
-      line(at + "a = memref.load %ids[" + k + "] : memref<16xi32, \"local\">");
+      listed(at + "a", k);
       line(at + "b = arith.index_cast " + at + "a : i32 to index");
       line(at + " = arith.muli " + at + "b, %c16 : index");
     } else {

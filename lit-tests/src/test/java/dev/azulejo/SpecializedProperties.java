@@ -5,6 +5,7 @@ package dev.azulejo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.azulejo.dialect.func.FuncOp;
+import dev.azulejo.dialect.ptx.KernelOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Diagnostics;
@@ -44,6 +45,17 @@ class SpecializedProperties {
   @Property(seed = "20261129", tries = 300, shrinking = ShrinkingMode.OFF)
   void dividedBlocksDoWhatWholeOnesDo(@ForAll long seed) {
     check(seed);
+  }
+
+  /** Down to instructions: boxes, products of warpgroups, barriers and all that is between. */
+  @Property(seed = "20261129", tries = 60, shrinking = ShrinkingMode.OFF)
+  void dividedBlocksDoTheSameInInstructions(@ForAll long seed) {
+    RolePrograms program = RolePrograms.withInstructions(new Random(seed));
+    Optional<List<Long>> expected = run(parse(program), program, seed);
+    Operation module = LoweredProgram.toRung4("roles.tir", program.text());
+    assertThat(run(module, program, seed))
+        .as("%s\n%s", program.text(), Printer.print(module))
+        .isEqualTo(expected);
   }
 
   /** Guards the property above against becoming empty. */
@@ -117,16 +129,19 @@ class SpecializedProperties {
             new Argument.Memory(numbers(ElementType.F16, 3, 256, 16)),
             new Argument.Memory(numbers(ElementType.F32, 4, 256, 16)),
             new Argument.Memory(numbers(ElementType.I32, 7, 16)),
-            new Argument.Memory(numbers(ElementType.I1, 2, 16)),
+            new Argument.Memory(numbers(ElementType.I32, 2, 16)),
             new Argument.Memory(result),
             new Argument.Scalar(program.first()),
             new Argument.Scalar(program.end()),
             new Argument.Scalar(program.tiles()));
     SimulatorOptions options = SimulatorOptions.DEFAULT.withSeed(seed);
     List<Diagnostic> said = new ArrayList<>();
+    Diagnostics into = Diagnostics.into(said);
     Optional<List<Long>> bits =
-        new Simulator(module, options, Progress.NONE)
-            .run(function(module), arguments, Diagnostics.into(said))
+        (module.region(0).entry().first() instanceof KernelOp kernel
+                ? new Simulator(kernel, options, Progress.NONE).run(kernel, arguments, into)
+                : new Simulator(module, options, Progress.NONE)
+                    .run(function(module), arguments, into))
             .map(_ -> bits(result));
     if (bits.isEmpty()) {
       throw new AssertionError(said + "\n" + Printer.print(module));
