@@ -9,6 +9,7 @@ import dev.azulejo.dialect.arith.CmpIPredicate;
 import dev.azulejo.dialect.arith.ConstantOp;
 import dev.azulejo.dialect.arith.ExtUIOp;
 import dev.azulejo.dialect.arith.IndexCastOp;
+import dev.azulejo.dialect.arith.MulIOp;
 import dev.azulejo.dialect.arith.XOrIOp;
 import dev.azulejo.dialect.barrier.AddressOp;
 import dev.azulejo.dialect.barrier.ArriveExpectTxOp;
@@ -119,15 +120,49 @@ final class BarrierInstruction {
   }
 
   private void arrive(Inserter at, ArriveOp arrive) {
-    Place place = place(at, arrive.array(), arrive.index());
     if (arrive.multicast().isEmpty()) {
-      place.mark(MbarrierArriveOp.create(at, place.base));
+      Place own = place(at, arrive.array(), arrive.index());
+      own.mark(MbarrierArriveOp.create(at, own.base));
       return;
     }
-    for (Value block : blocks.along(at, arrive.multicast().get().asLongs())) {
+    long[] dimensions = arrive.multicast().get().asLongs();
+    List<Long> steps = blocks.steps(dimensions);
+    SpreadArrival spread =
+        isEven(steps) && words != null ? SpreadArrival.of(arrive, steps.size()) : null;
+    if (spread != null) {
+      spread(at, arrive, spread, dimensions);
+      return;
+    }
+    Place place = place(at, arrive.array(), arrive.index());
+    for (Value block : blocks.along(at, dimensions)) {
       Value there = MapaOp.create(at, place.base, block).result();
       place.mark(MbarrierArriveClusterOp.create(at, there, null));
     }
+  }
+
+  private static boolean isEven(List<Long> steps) {
+    long step = steps.size() < 2 ? 0 : steps.get(1);
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i) != i * step) {
+        return false;
+      }
+    }
+    return step > 0;
+  }
+
+  /** Has each of some threads arrive at one block, at an address that no slot changes. */
+  private void spread(Inserter at, ArriveOp arrive, SpreadArrival spread, long[] dimensions) {
+    List<Long> steps = blocks.steps(dimensions);
+    Inserter ahead = Inserter.before(spread.branch());
+    Value first = blocks.first(ahead, dimensions);
+    Value block = spread.spread(steps.size(), first, steps.get(1));
+    Place start = place(ahead, arrive.array(), ConstantOp.index(ahead, 0));
+    Value there = MapaOp.create(ahead, start.base, block).result();
+    Value bytes = ConstantOp.index(at, SharedBarriers.BYTES);
+    Value distance = MulIOp.create(at, arrive.index(), bytes).result();
+    Value narrow = IndexCastOp.create(at, distance, IntegerType.I32).out();
+    Value word = AddIOp.create(at, there, narrow).result();
+    start.mark(MbarrierArriveClusterOp.create(at, word, null));
   }
 
   private void wait(Inserter at, WaitOp wait) {

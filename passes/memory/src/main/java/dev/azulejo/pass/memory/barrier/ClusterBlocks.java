@@ -20,6 +20,7 @@ import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.builtin.IntegerType;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The blocks of a cluster, as instructions number them: those of the first dimension of the grid
@@ -57,10 +58,9 @@ final class ClusterBlocks {
     BarrierClusterWaitOp.create(at);
   }
 
-  /** The numbers of the blocks that differ from this one in some dimensions alone, and its own. */
-  List<Value> along(Inserter at, long[] dimensions) {
+  /** How far the numbers of the blocks that differ in some dimensions alone are from the first. */
+  List<Long> steps(long[] dimensions) {
     List<Long> steps = new ArrayList<>(List.of(0L));
-    Value others = null;
     long scale = 1;
     for (int i = 0; i < sizes.length; i++) {
       if (isOneOf(i, dimensions)) {
@@ -71,16 +71,32 @@ final class ClusterBlocks {
           }
         }
         steps = more;
-      } else if (sizes[i] > 1) {
+      }
+      scale *= sizes[i];
+    }
+    return steps;
+  }
+
+  /** The first block that differs from this one in some dimensions alone; null for number 0. */
+  @Nullable Value first(Inserter at, long[] dimensions) {
+    Value others = null;
+    long scale = 1;
+    for (int i = 0; i < sizes.length; i++) {
+      if (!isOneOf(i, dimensions) && sizes[i] > 1) {
         Value own = place(at, i);
         Value scaled = scale == 1 ? own : MulIOp.create(at, own, index(at, scale)).result();
         others = others == null ? scaled : AddIOp.create(at, others, scaled).result();
       }
       scale *= sizes[i];
     }
-    Value base = others == null ? null : IndexCastOp.create(at, others, IntegerType.I32).out();
+    return others == null ? null : IndexCastOp.create(at, others, IntegerType.I32).out();
+  }
+
+  /** The numbers of the blocks that differ from this one in some dimensions alone, and its own. */
+  List<Value> along(Inserter at, long[] dimensions) {
+    Value base = first(at, dimensions);
     List<Value> numbers = new ArrayList<>();
-    for (long step : steps) {
+    for (long step : steps(dimensions)) {
       Value number = ConstantOp.create(at, IntegerAttr.i32(Math.toIntExact(step))).result();
       numbers.add(
           base == null ? number : step == 0 ? base : AddIOp.create(at, base, number).result());
