@@ -278,4 +278,76 @@ final class WarpgroupFaultsTest {
                 .failure())
         .contains("changes its registers, which whole warpgroups do together");
   }
+
+  // --- Numbered barriers ------------------------------------------------------------------------
+
+  /** Two warpgroups that each meet at a barrier. */
+  private static HopperProgram meet(String first, String second, String... behind) {
+    return HopperProgram.of(
+        256,
+        join(
+            List.of(
+                "%some = ptx.setp lt %t, %c128 : i32",
+                "ptx.bra_if %some, ^one, ^other",
+                "^one:",
+                "ptx.bar.sync " + first + ", %c128",
+                "ptx.bra ^both",
+                "^other:",
+                "ptx.bar.sync " + second + ", %c128",
+                "ptx.bra ^both",
+                "^both:"),
+            List.of(behind)));
+  }
+
+  @Test
+  void warpgroupsHaveBarriersOfTheirOwn() {
+    meet("%c1", "%c2").results();
+    assertThat(meet("%c1", "%c1").failure())
+        .containsAnyOf("and nothing orders the two", "deadlock: ");
+  }
+
+  @Test
+  void barriersAreUsedAgainBehindOthers() {
+    meet(
+            "%c1",
+            "%c2",
+            "ptx.bar.sync %c0",
+            "ptx.bra_if %some, ^again, ^against",
+            "^again:",
+            "ptx.bar.sync %c2, %c128",
+            "ptx.bra ^end",
+            "^against:",
+            "ptx.bar.sync %c1, %c128",
+            "ptx.bra ^end",
+            "^end:")
+        .results();
+  }
+
+  @Test
+  void warpgroupsTakeTurns() {
+    // Each syncs with what the other has arrived at.
+    HopperProgram.of(
+            256,
+            "%some = ptx.setp lt %t, %c128 : i32",
+            "ptx.bra_if %some, ^one, ^other",
+            "^one:",
+            "ptx.bra ^first(%c0 : i32)",
+            "^first(%i: i32):",
+            "ptx.bar.sync %c2, %threads",
+            "ptx.bar.arrive %c3, %threads",
+            "%i1 = ptx.add %i, %c1 : i32",
+            "%p = ptx.setp lt %i1, %c8 : i32",
+            "ptx.bra_if %p, ^first(%i1 : i32), ^end",
+            "^other:",
+            "ptx.bar.arrive %c2, %threads",
+            "ptx.bra ^second(%c0 : i32)",
+            "^second(%j: i32):",
+            "ptx.bar.sync %c3, %threads",
+            "ptx.bar.arrive %c2, %threads",
+            "%j1 = ptx.add %j, %c1 : i32",
+            "%q = ptx.setp lt %j1, %c8 : i32",
+            "ptx.bra_if %q, ^second(%j1 : i32), ^end",
+            "^end:")
+        .results();
+  }
 }

@@ -23,10 +23,18 @@ final class Barriers {
     private int expected;
     private Clock clock;
 
+    /** Who came to it before it last opened, and when, and who has come since. */
+    private List<Visit> before = List.of();
+
+    private final List<Visit> come = new ArrayList<>();
+
     Barrier(int warps) {
       clock = new Clock(warps);
     }
   }
+
+  /** That a warp came, and when by its own count. */
+  private record Visit(Warp warp, int time) {}
 
   Barriers(int threads) {
     this.threads = threads;
@@ -63,6 +71,8 @@ final class Barriers {
           wanted,
           barrier.expected);
     }
+    requireOrder(barrier, warp, number, place);
+    barrier.come.add(new Visit(warp, warp.clock().seen(warp.agent())));
     barrier.clock.join(warp.clock());
     warp.clock().tick(warp.agent());
     barrier.arrived += Warp.LANES;
@@ -76,7 +86,34 @@ final class Barriers {
     return true;
   }
 
+  /**
+   * Refuses that warps which nothing orders use the barrier one after the other: they could meet
+   * there as well.
+   */
+  private static void requireOrder(Barrier barrier, Warp warp, int number, Location place) {
+    @Nullable Warp other = null;
+    for (Visit visit : barrier.before) {
+      if (visit.warp() == warp) {
+        return;
+      }
+      if (visit.time() > warp.clock().seen(visit.warp().agent())) {
+        other = visit.warp();
+      }
+    }
+    if (other != null) {
+      throw warp.failure(
+          place,
+          Integer.numberOfTrailingZeros(warp.active()),
+          "comes to barrier %d, which warp %d used before with others, and nothing orders the two",
+          number,
+          other.number());
+    }
+  }
+
   private void open(Barrier barrier, Warp last) {
+    // A warp that comes alone can't meet others.
+    barrier.before = barrier.come.size() == 1 ? List.of() : List.copyOf(barrier.come);
+    barrier.come.clear();
     for (Warp warp : barrier.waiting) {
       warp.clock().join(barrier.clock);
       if (warp != last) {
