@@ -104,7 +104,7 @@ final class TileWalk {
     Block body = launch.body().entry();
     List<BlockArgument> places = List.copyOf(body.arguments());
     List<Operation> ops = body.operations();
-    List<Value> within = newGrid(walkers);
+    List<@Nullable Value> within = newGrid(walkers);
     ops.removeIf(AllocOp.class::isInstance);
     Inserter at = Inserter.atEnd(body, launch.location());
     BlockArgument walker = body.argument(body.arguments().size() - 1);

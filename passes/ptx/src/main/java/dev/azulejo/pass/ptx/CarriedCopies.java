@@ -38,18 +38,22 @@ final class CarriedCopies {
   static void make(List<Block> blocks, Block body, List<Value> again) {
     CarriedCopies copies = new CarriedCopies(blocks, body);
     for (int i = 0; i < again.size(); i++) {
-      if (again.get(i) instanceof BlockArgument kept
-          && kept.owner() == body
-          && kept.index() != i
-          && again.get(kept.index()).definingOp() instanceof Operation next) {
-        boolean isOver = copies.areOverBefore(kept, body.argument(i), next);
-        if (!isOver) {
-          copies.sink(next);
-          isOver = copies.areOverBefore(kept, body.argument(i), next);
-        }
-        if (isOver) {
-          again.set(i, MovOp.create(Inserter.before(next), kept).result());
-        }
+      if (!(again.get(i) instanceof BlockArgument kept)
+          || kept.owner() != body
+          || kept.index() == i) {
+        continue;
+      }
+      Operation next = again.get(kept.index()).definingOp();
+      if (next == null) {
+        continue;
+      }
+      boolean isOver = copies.areOverBefore(kept, body.argument(i), next);
+      if (!isOver) {
+        copies.sink(next);
+        isOver = copies.areOverBefore(kept, body.argument(i), next);
+      }
+      if (isOver) {
+        again.set(i, MovOp.create(Inserter.before(next), kept).result());
       }
     }
   }

@@ -69,7 +69,7 @@ final class ClusterDependence {
           case OpResult result -> visit(result);
         }
       }
-      return (dimensions >> dimension & 1) != 0;
+      return ((dimensions >> dimension) & 1) != 0;
     }
 
     void add(Collection<? extends Value> values) {
@@ -82,17 +82,22 @@ final class ClusterDependence {
 
     /** Adds what decides how often an operation is reached. */
     void addReaching(Operation op) {
-      for (Operation around = op.parentOp(); around != launch; around = around.parentOp()) {
+      Operation around = op.parentOp();
+      while (around != null && around != launch) {
         switch (around) {
           case ForOp loop -> add(List.of(loop.lowerBound(), loop.upperBound(), loop.step()));
           case dev.azulejo.dialect.pipeline.ForOp loop -> add(loop.operands());
           case IfOp branch -> add(List.of(branch.condition()));
           case RolesOp _ -> {}
-          case null, default -> {
+          default -> {
             dimensions = everything;
             return;
           }
         }
+        around = around.parentOp();
+      }
+      if (around == null) {
+        dimensions = everything;
       }
     }
 

@@ -17,7 +17,7 @@ final class OwnSchedule {
 
   /** What of it there is, or null. */
   static @Nullable String of(LaunchOp launch) {
-    String[] found = new String[1];
+    @Nullable String[] found = new String[1];
     launch.walk(op -> {
       if (found[0] == null) {
         found[0] = sign(op);

@@ -176,7 +176,7 @@ final class ProducerSlice {
     }
     addFrames(op);
     open.add(op);
-    if (op instanceof Pure || op instanceof AllocOp alloc && addsBuffer(alloc)) {
+    if (op instanceof Pure || (op instanceof AllocOp alloc && addsBuffer(alloc))) {
       return;
     }
     Accesses accesses = Accesses.of(op);

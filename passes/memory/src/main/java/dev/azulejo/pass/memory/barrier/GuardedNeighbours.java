@@ -88,7 +88,9 @@ public final class GuardedNeighbours {
 
   private static boolean isSame(Value one, Value other) {
     return one == other
-        || (Constants.of(one) instanceof IntegerAttr left && left.equals(Constants.of(other)));
+        || (Constants.of(one) instanceof IntegerAttr left
+            && Constants.of(other) instanceof IntegerAttr right
+            && left.equals(right));
   }
 
   private static void take(IfOp branch, IfOp next) {
