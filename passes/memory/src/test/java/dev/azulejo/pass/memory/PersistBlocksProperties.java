@@ -139,7 +139,8 @@ final class PersistBlocksProperties {
     int limit = clusters * cx * cy;
     String walk = "cluster = array<i64: %d, %d, 1>, persistent = %d : i64".formatted(cx, cy, limit);
     String text = TEXT.formatted(gx * cx, gy * cy, 1, walk);
-    List<Place> places = walked(text, gx * cx, gy * cy, 1, Math.max(limit, gx * gy * cx * cy));
+    List<Place> places =
+        walked(text, (long) gx * cx, (long) gy * cy, 1, Math.max(limit, gx * gy * cx * cy));
     assertThat(places).containsExactlyInAnyOrderElementsOf(all((long) gx * cx, (long) gy * cy, 1));
   }
 }
