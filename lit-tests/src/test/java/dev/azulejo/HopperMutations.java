@@ -4,6 +4,8 @@ package dev.azulejo;
 
 import dev.azulejo.KernelMutations.Mutation;
 import dev.azulejo.dialect.ptx.AddOp;
+import dev.azulejo.dialect.ptx.BarrierClusterArriveOp;
+import dev.azulejo.dialect.ptx.BarrierClusterWaitOp;
 import dev.azulejo.dialect.ptx.ConstantOp;
 import dev.azulejo.dialect.ptx.CpAsyncBulkCommitGroupOp;
 import dev.azulejo.dialect.ptx.CpAsyncBulkTensorLoadOp;
@@ -11,6 +13,8 @@ import dev.azulejo.dialect.ptx.CpAsyncBulkTensorStoreOp;
 import dev.azulejo.dialect.ptx.CpAsyncBulkWaitGroupOp;
 import dev.azulejo.dialect.ptx.FenceMbarrierInitOp;
 import dev.azulejo.dialect.ptx.FenceProxyAsyncOp;
+import dev.azulejo.dialect.ptx.MapaOp;
+import dev.azulejo.dialect.ptx.MbarrierArriveClusterOp;
 import dev.azulejo.dialect.ptx.MbarrierArriveExpectTxOp;
 import dev.azulejo.dialect.ptx.MbarrierArriveOp;
 import dev.azulejo.dialect.ptx.MbarrierInitOp;
@@ -48,6 +52,15 @@ final class HopperMutations {
         all.add(new Mutation("arrival dropped", Operation::erase));
         all.add(KernelMutations.shifted("arrival at another barrier", "offset", 8));
       }
+      case MbarrierArriveClusterOp _ -> {
+        all.add(new Mutation("arrival in the cluster dropped", Operation::erase));
+        all.add(KernelMutations.shifted("arrival in the cluster at another barrier", "offset", 8));
+      }
+      case MapaOp _ -> all.add(more("address in another block", 1, 1));
+      case BarrierClusterArriveOp _ ->
+          all.add(new Mutation("coming to the cluster's barrier dropped", Operation::erase));
+      case BarrierClusterWaitOp _ ->
+          all.add(new Mutation("wait for the cluster dropped", Operation::erase));
       case MbarrierArriveExpectTxOp _ -> {
         all.add(new Mutation("arrival with bytes dropped", Operation::erase));
         all.add(more("too many bytes expected", 1, PIECE));
@@ -97,6 +110,12 @@ final class HopperMutations {
     all.add(more("box loaded from beside its column", 2, 1));
     all.add(more("box loaded from beside its row", 3, 1));
     all.add(more("box counted on another barrier", 2 + coordinates, 8));
+    if (op.multicast().isPresent()) {
+      all.add(
+          new Mutation(
+              "box for the other half of the cluster only",
+              each -> change(each, 3 + coordinates, 1, XorOp::create)));
+    }
   }
 
   private static void ofProduct(WgmmaOp op, List<Mutation> all) {

@@ -180,6 +180,22 @@ final class MbarrierTest {
   }
 
   @Test
+  void arrivalsCountInOnePhaseOnly() {
+    assertThat(
+            HopperProgram.of(
+                    32,
+                    join(
+                        made(1),
+                        List.of(
+                            "%some = ptx.setp lt %t, %c3 : i32",
+                            "%state = ptx.mbarrier.arrive %b if %some")))
+                .failure())
+        .startsWith(
+            "thread 1 (warp 0, lane 1) counts in phase 1 of the barrier at the shared address 0x4410,"
+                + " and nothing orders that behind the end of phase 0");
+  }
+
+  @Test
   void makingABarrierIsOrderedBeforeItsUse() {
     assertThat(
             HopperProgram.of(

@@ -14,6 +14,7 @@ final class BlockRun {
   private SharedMemory shared;
   private Barriers barriers;
   private RegisterPool registers;
+  private Farewell farewell;
   private long number;
   private int running;
 
@@ -24,6 +25,7 @@ final class BlockRun {
     this.shared = new SharedMemory(kernel().shared());
     this.barriers = new Barriers(grid().threads());
     this.registers = new RegisterPool(this);
+    this.farewell = new Farewell(this);
     List<Warp> all = new ArrayList<>();
     for (int i = 0; i < warpCount(); i++) {
       int lanes = Math.min(Warp.LANES, grid().threads() - i * Warp.LANES);
@@ -90,6 +92,11 @@ final class BlockRun {
     return registers;
   }
 
+  /** What must be over before it ends. */
+  Farewell farewell() {
+    return farewell;
+  }
+
   /** The grid that it belongs to. */
   Grid grid() {
     return cluster.grid();
@@ -129,6 +136,7 @@ final class BlockRun {
     }
     barriers = new Barriers(grid().threads());
     registers = new RegisterPool(this);
+    farewell = new Farewell(this);
     running = warps.size();
     for (Warp warp : warps) {
       warp.restart();
@@ -146,6 +154,10 @@ final class BlockRun {
       group(warp).ended(warp);
     }
     cluster.barrier().left(warp);
+    farewell.leave(warp);
+    if (running == 0) {
+      farewell.finish();
+    }
   }
 
   /** Have all warps ended? */

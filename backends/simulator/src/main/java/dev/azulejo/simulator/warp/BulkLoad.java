@@ -16,6 +16,7 @@ final class BulkLoad extends Transfer implements Engine.Task {
   private final TensorBox box;
   private final Mbarrier barrier;
   private final Location place;
+  private final Clock begun;
   private int done;
 
   private BulkLoad(
@@ -26,6 +27,8 @@ final class BulkLoad extends Transfer implements Engine.Task {
     this.box = box;
     this.barrier = barrier;
     this.place = place;
+    this.begun = new Clock(warp.block().cluster().warpCount());
+    begun.joinPhases(warp.clock());
   }
 
   /**
@@ -100,9 +103,11 @@ final class BulkLoad extends Transfer implements Engine.Task {
     box.load(done, done + now);
     done += now;
     barrier.expect(-(long) now * map.innerBytes());
+    barrier.follow(begun);
     boolean over = done == map.rows();
     if (over) {
       cover(barrier.number(), barrier.phase() + 1);
+      target.farewell().copy(barrier.number(), barrier.phase() + 1, place);
     }
     MbarrierAccess.settle(cluster, barrier);
     return over;

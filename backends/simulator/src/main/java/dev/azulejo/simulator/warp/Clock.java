@@ -36,11 +36,16 @@ final class Clock {
   void join(Clock other) {
     join(seen, other.seen);
     join(fenced, other.fenced);
-    phases = grown(phases, other.phases.length);
-    join(phases, other.phases);
+    joinPhases(other);
     fencedPhases = grown(fencedPhases, other.fencedPhases.length);
     join(fencedPhases, other.fencedPhases);
     joinAnnouncements(other);
+  }
+
+  /** Sees of what another has seen only the phases of barriers. */
+  void joinPhases(Clock other) {
+    phases = grown(phases, other.phases.length);
+    join(phases, other.phases);
   }
 
   /** Sees of what another has seen only the barriers that were announced. */

@@ -110,6 +110,7 @@ final class LaneCopies {
    */
   void arrive(Warp warp, int lane, Mbarrier barrier, boolean counted, Location place) {
     barrier.use(warp);
+    MbarrierAccess.requirePhase(warp, lane, barrier, place);
     if (!counted) {
       barrier.await();
     } else if (barrier.pending() == 0) {

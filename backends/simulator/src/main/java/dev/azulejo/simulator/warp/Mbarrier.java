@@ -156,6 +156,11 @@ final class Mbarrier {
     }
   }
 
+  /** What was begun by somebody who had seen phases end is over in this one. */
+  void follow(Clock begun) {
+    current.joinPhases(begun);
+  }
+
   /** Somebody arrives for whom nothing is seen. */
   void arriveSilently() {
     pending--;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.simulator.warp;
 
+import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.simulator.run.SimulationFailure;
 import java.util.List;
@@ -122,6 +123,9 @@ final class MbarrierAccess {
                   address)
               .note(barrier.place(), "it is made here"));
     }
+    if (block != warp.block()) {
+      block.farewell().use(warp, place);
+    }
     return barrier;
   }
 
@@ -146,6 +150,7 @@ final class MbarrierAccess {
   /** A lane arrives, and with it what its warp has seen. */
   static void arrive(Warp warp, int lane, Mbarrier barrier, long count, Location place) {
     barrier.use(warp);
+    requirePhase(warp, lane, barrier, place);
     for (long i = 0; i < count; i++) {
       if (barrier.pending() == 0) {
         throw excess(warp, lane, barrier, place);
@@ -170,9 +175,34 @@ final class MbarrierAccess {
             .note(barrier.place(), "the barrier was made here"));
   }
 
+  /**
+   * Refuses what a lane does in a phase of a barrier when nothing orders it behind the end of the
+   * phase before: it could have fallen into that one.
+   */
+  static void requirePhase(Warp warp, int lane, Mbarrier barrier, Location place) {
+    int phase = barrier.phase();
+    if (warp.clock().phases(barrier.number()) >= phase) {
+      return;
+    }
+    Diagnostic error =
+        warp.error(
+            place,
+            lane,
+            "counts in phase %d of the barrier at the shared address 0x%x, and nothing orders that"
+                + " behind the end of phase %d",
+            phase,
+            barrier.address(),
+            phase - 1);
+    for (Location arrival : barrier.arrivals()) {
+      error = error.note(arrival, "arrivals at this barrier have come from here");
+    }
+    throw new SimulationFailure(error);
+  }
+
   /** A lane makes the phase wait for more bytes. */
   static void expect(Warp warp, int lane, Mbarrier barrier, long bytes, Location place) {
     barrier.use(warp);
+    requirePhase(warp, lane, barrier, place);
     barrier.expect(bytes);
     if (bytes < 0 || Math.abs(barrier.bytes()) > Mbarrier.MOST) {
       throw warp.failure(
