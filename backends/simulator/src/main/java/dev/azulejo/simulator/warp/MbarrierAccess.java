@@ -147,10 +147,18 @@ final class MbarrierAccess {
     return find(warp, lane, blocks.get(rank), ClusterAddress.local(address), place);
   }
 
-  /** A lane arrives, and with it what its warp has seen. */
+  /** A lane arrives at a barrier of its own block. */
+  static void arriveHere(Warp warp, int lane, Mbarrier barrier, Location place) {
+    requirePhase(warp, lane, barrier, place);
+    arrive(warp, lane, barrier, 1, place);
+  }
+
+  /**
+   * A lane arrives, and with it what its warp has seen. From another block it may come before the
+   * last arrivals of a phase, when these blocks have seen each other's progress elsewhere.
+   */
   static void arrive(Warp warp, int lane, Mbarrier barrier, long count, Location place) {
     barrier.use(warp);
-    requirePhase(warp, lane, barrier, place);
     for (long i = 0; i < count; i++) {
       if (barrier.pending() == 0) {
         throw excess(warp, lane, barrier, place);

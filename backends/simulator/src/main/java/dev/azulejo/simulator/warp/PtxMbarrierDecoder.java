@@ -144,7 +144,7 @@ final class PtxMbarrierDecoder {
         (warp, lane, address) -> {
           Mbarrier barrier = MbarrierAccess.find(warp, lane, address, false, place);
           warp.lanes(state)[lane] = barrier.phase();
-          MbarrierAccess.arrive(warp, lane, barrier, 1, place);
+          MbarrierAccess.arriveHere(warp, lane, barrier, place);
         });
   }
 

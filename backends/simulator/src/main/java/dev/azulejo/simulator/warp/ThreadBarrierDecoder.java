@@ -154,7 +154,7 @@ final class ThreadBarrierDecoder {
           op.array(),
           op.index(),
           op,
-          (warp, lane, barrier) -> MbarrierAccess.arrive(warp, lane, barrier, 1, place));
+          (warp, lane, barrier) -> MbarrierAccess.arriveHere(warp, lane, barrier, place));
     }
     long[] dimensions = op.multicast().map(DenseArrayAttr::asLongs).orElseThrow();
     Slot slot = slot(op.array(), op.index(), op);
