@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which layouts of shared buffers the engine can write. */
 final class TmaLayouts {
-  /** What boxes begin at multiples of, in bytes of shared memory. */
-  private static final long DESTINATION = 128;
-
   private TmaLayouts() {}
 
   /**
@@ -39,12 +36,6 @@ final class TmaLayouts {
     LayoutAttr given = alloc.layout().orElse(null);
     if (given != null && !fits(given, bits)) {
       return "the layout of its buffer is neither by rows nor a swizzle that tensor maps have";
-    }
-    if (depth > 1 && type.rank() == 1) {
-      return "its buffer has one dimension, so slots of it would be no tiles";
-    }
-    if (depth > 1 && type.bitSize() / Byte.SIZE % DESTINATION != 0) {
-      return "slots of its buffer would not begin at multiples of %d bytes".formatted(DESTINATION);
     }
     MemRefType slots = depth > 1 ? type.withLeadingDimension(depth) : type;
     Shape shape = Shape.of(slots.shape());
