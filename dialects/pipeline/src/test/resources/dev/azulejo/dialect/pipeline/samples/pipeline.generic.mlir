@@ -28,6 +28,8 @@
     "pipeline.commit_group"() {tag} : () -> ()
     "pipeline.wait_group"() <{pending = 2 : i64}> : () -> ()
     "pipeline.wait_group"() <{pending = 0 : i64}> {tag} : () -> ()
+    "pipeline.take_turn"() : () -> ()
+    "pipeline.pass_turn"() {tag} : () -> ()
     %0 = "pipeline.ordinal"() : () -> index
     %1 = "pipeline.slot"(%0) <{depth = 3 : i64}> : (index) -> index
     %2 = "pipeline.parity"(%0) <{depth = 3 : i64}> : (index) -> i1
