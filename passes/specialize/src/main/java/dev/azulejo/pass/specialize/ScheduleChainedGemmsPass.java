@@ -13,11 +13,13 @@ import dev.azulejo.ir.pass.Statistic;
 import dev.azulejo.ir.spec.Help;
 import dev.azulejo.ir.spec.PassDef;
 import dev.azulejo.ir.spec.Rung;
+import dev.azulejo.pass.specialize.chain.ChainCost;
 import dev.azulejo.pass.specialize.chain.ChainLoop;
 import dev.azulejo.pass.specialize.chain.ChainRotation;
 import dev.azulejo.pass.specialize.chain.ChainSchedule;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the tensor cores busy in loops of a role that make two products, the second from what has
@@ -27,6 +29,10 @@ import java.util.List;
  * leads to the next product while that second one is under way; only what needs its registers waits
  * for it. {@code plain} changes nothing. In turns, one warpgroup of a role begins its products
  * behind another, so that it computes while others multiply.
+ *
+ * <p>What costs least follows from the loop. Powers take the time of many multiplications: where
+ * the other warpgroups of the role multiply for so long, a warpgroup's own products needn't fill it
+ * ({@code swapped}), and otherwise they have to ({@code overlapped}).
  *
  * <p>Requires roles whose iterations are counted ({@code insert-phase-counters}). Gives a loop that
  * begins with the end of an iteration, products that are only begun, with their waits, and slots
@@ -44,7 +50,9 @@ public final class ScheduleChainedGemmsPass implements Pass {
 
   /** What can be chosen. */
   public record Options(
-      @Help(value = "plain, joined, swapped or overlapped", defaultValue = "joined")
+      @Help(
+              value = "plain, joined, swapped, overlapped, or auto for what costs least",
+              defaultValue = "auto")
           String schedule,
       @Help(
               value = "whether warpgroups take turns: always, never, or auto for three and more",
@@ -59,9 +67,6 @@ public final class ScheduleChainedGemmsPass implements Pass {
   private static final List<String> TURNS = List.of(AUTO, ALWAYS, "never");
   private static final long WARPS_OF_GROUP = 4;
 
-  /** From so many warpgroups on, turns have been measured to pay. */
-  private static final long CROWD = 3;
-
   private final Options options;
 
   /** The pass with given options. */
@@ -71,11 +76,11 @@ public final class ScheduleChainedGemmsPass implements Pass {
 
   @Override
   public Change run(Operation root, PassContext context) {
-    ChainSchedule schedule = ChainSchedule.of(options.schedule()).orElse(null);
-    if (schedule == null) {
+    ChainSchedule asked = ChainSchedule.of(options.schedule()).orElse(null);
+    if (asked == null && !options.schedule().equals(AUTO)) {
       context.error(
           root,
-          "can't get the schedule \"%s\"; plain, joined, swapped and overlapped are known",
+          "can't get the schedule \"%s\"; auto, plain, joined, swapped and overlapped are known",
           options.schedule());
       return Change.NONE;
     }
@@ -93,34 +98,36 @@ public final class ScheduleChainedGemmsPass implements Pass {
     boolean changed = false;
     for (ForOp loop : loops) {
       ChainLoop chain = ChainLoop.of(loop);
-      changed |= chain != null && schedule(chain, schedule, context);
+      changed |= chain != null && schedule(chain, asked, context);
     }
     return Change.of(changed);
   }
 
-  private boolean schedule(ChainLoop chain, ChainSchedule schedule, PassContext context) {
-    String obstacle = schedule == ChainSchedule.PLAIN ? null : chain.obstacle();
-    ChainSchedule chosen = obstacle == null ? schedule : ChainSchedule.PLAIN;
-    Decision decision = Decision.about(chain.loop(), "loop", schedule.word(), chosen.description());
+  private boolean schedule(ChainLoop chain, @Nullable ChainSchedule asked, PassContext context) {
+    long groups = groups(chain);
+    ChainCost cost = ChainCost.of(chain, groups);
+    ChainSchedule wanted = asked == null ? cost.schedule() : asked;
+    String obstacle = wanted == ChainSchedule.PLAIN ? null : chain.obstacle();
+    ChainSchedule chosen = obstacle == null ? wanted : ChainSchedule.PLAIN;
+    Decision decision =
+        Decision.about(chain.loop(), "loop", options.schedule(), chosen.description());
     if (obstacle != null) {
       context.remark(chain.loop(), "makes one product after the other: %s", obstacle);
       context.decide(decision.because(obstacle));
       return false;
     }
-    context.decide(decision);
+    context.decide(asked == null ? decision.because(cost.reason()) : decision);
     context.count(SCHEDULED, chosen == ChainSchedule.PLAIN ? 0 : 1);
-    ChainRotation.rotate(chain, chosen, takesTurns(chain));
+    boolean turns =
+        options.turns().equals(AUTO) ? cost.isCrowded() : options.turns().equals(ALWAYS);
+    ChainRotation.rotate(chain, chosen, turns && groups > 1);
     return chosen != ChainSchedule.PLAIN;
   }
 
-  private boolean takesTurns(ChainLoop chain) {
+  /** How many warpgroups the loop's role has; none where they are no whole number. */
+  private static long groups(ChainLoop chain) {
     RolesOp roles = chain.loop().enclosing(RolesOp.class);
     long warps = roles == null ? 0 : roles.roleOf(chain.loop()).map(RolesOp.Role::warps).orElse(0L);
-    boolean several = warps % WARPS_OF_GROUP == 0 && warps > WARPS_OF_GROUP;
-    return switch (options.turns()) {
-      case ALWAYS -> several;
-      case AUTO -> several && warps >= CROWD * WARPS_OF_GROUP;
-      default -> false;
-    };
+    return warps % WARPS_OF_GROUP == 0 ? warps / WARPS_OF_GROUP : 0;
   }
 }
