@@ -49,7 +49,7 @@ class HopperBudgetTest {
     assertThat(consumer.size()).as("consumer: %s", consumer).isLessThanOrEqualTo(41);
     assertThat(producer.size()).as("producer: %s", producer).isLessThanOrEqualTo(23);
     assertThat(count(consumer, "bar.")).isZero();
-    assertThat(count(consumer, "mbarrier.arrive.shared::cluster")).isEqualTo(2);
+    assertThat(count(consumer, "mbarrier.arrive.shared::cluster")).isBetween(1L, 2L);
   }
 
   private static long count(List<String> instructions, String prefix) {

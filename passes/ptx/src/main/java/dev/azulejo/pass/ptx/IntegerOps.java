@@ -8,6 +8,7 @@ import dev.azulejo.dialect.arith.CeilDivSIOp;
 import dev.azulejo.dialect.arith.CeilDivUIOp;
 import dev.azulejo.dialect.arith.CmpIOp;
 import dev.azulejo.dialect.arith.CmpIPredicate;
+import dev.azulejo.dialect.arith.ConstantOp;
 import dev.azulejo.dialect.arith.DivSIOp;
 import dev.azulejo.dialect.arith.DivUIOp;
 import dev.azulejo.dialect.arith.FloorDivSIOp;
@@ -26,6 +27,8 @@ import dev.azulejo.dialect.arith.ShRSIOp;
 import dev.azulejo.dialect.arith.ShRUIOp;
 import dev.azulejo.dialect.arith.SubIOp;
 import dev.azulejo.dialect.arith.XOrIOp;
+import dev.azulejo.dialect.gpu.Dimension;
+import dev.azulejo.dialect.gpu.ThreadIdOp;
 import dev.azulejo.dialect.math.AbsIOp;
 import dev.azulejo.dialect.math.CountLeadingZerosOp;
 import dev.azulejo.dialect.math.CtPopOp;
@@ -61,6 +64,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Arithmetic on whole numbers and truth values, and choices. */
 final class IntegerOps {
+  private static final int LANE_BITS = 5;
+  private static final int LANES = 32;
+
   private final KernelWriter writer;
   private final Whole whole;
 
@@ -77,8 +83,7 @@ final class IntegerOps {
       case SubIOp _ -> SubOp.create(writer.at(), in.get(0), in.get(1)).result();
       case MulIOp _ -> whole.multiply(in.get(0), in.get(1));
       case DivSIOp _ -> divide(in, false);
-      case DivUIOp _ when powerOfTwo(in) >= 0 ->
-          unsigned(ShrOp.create(writer.at(), in.get(0), writer.i32(powerOfTwo(in)))).result(0);
+      case DivUIOp _ when powerOfTwo(in) >= 0 -> shifted(op, in.get(0), powerOfTwo(in));
       case DivUIOp _ -> divide(in, true);
       case RemSIOp _ -> remainder(in, false);
       case RemUIOp _ when powerOfTwo(in) >= 0 -> {
@@ -94,6 +99,8 @@ final class IntegerOps {
       case XOrIOp _ -> XorOp.create(writer.at(), in.get(0), in.get(1)).result();
       case ShLIOp _ -> ShlOp.create(writer.at(), in.get(0), distance(in.get(1))).result();
       case ShRSIOp _ -> ShrOp.create(writer.at(), in.get(0), distance(in.get(1))).result();
+      case ShRUIOp _ when KernelWriter.number(in.get(1)) instanceof Long distance ->
+          shifted(op, in.get(0), distance.intValue());
       case ShRUIOp _ ->
           unsigned(ShrOp.create(writer.at(), in.get(0), distance(in.get(1)))).result(0);
       case MinSIOp _ -> MinOp.create(writer.at(), in.get(0), in.get(1)).result();
@@ -171,6 +178,45 @@ final class IntegerOps {
     cvt.erase();
     product.erase();
     return sum;
+  }
+
+  /**
+   * A number without sign shifted down. Where that leaves of a thread its warp, the warp's first
+   * thread says the same.
+   */
+  private Value shifted(Operation op, Value value, int distance) {
+    Value same = distance >= LANE_BITS ? ofWarp(op.operand(0)) : null;
+    return unsigned(ShrOp.create(writer.at(), same == null ? value : same, writer.i32(distance)))
+        .result(0);
+  }
+
+  /**
+   * The number for the warp's first thread of one that goes up by one from lane to lane, or null.
+   */
+  private @Nullable Value ofWarp(Value original) {
+    return switch (original.definingOp()) {
+      case ThreadIdOp id when id.dimension() == Dimension.X -> writer.firstThread();
+      case SubIOp difference when isWarps(difference.rhs()) -> {
+        Value first = ofWarp(difference.lhs());
+        yield first == null
+            ? null
+            : SubOp.create(writer.at(), first, writer.i32(constant(difference.rhs()))).result();
+      }
+      case null, default -> null;
+    };
+  }
+
+  /** Is it the number of the threads of whole warps? */
+  private static boolean isWarps(Value original) {
+    return original.definingOp() instanceof ConstantOp && constant(original) % LANES == 0;
+  }
+
+  private static long constant(Value original) {
+    return original.definingOp() instanceof ConstantOp known
+            && known.value() instanceof IntegerAttr number
+            && number.fitsLong()
+        ? number.longValue()
+        : 1;
   }
 
   // --- Quotients --------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import dev.azulejo.dialect.ptx.KernelOp;
 import dev.azulejo.dialect.ptx.LaunchExpression;
 import dev.azulejo.dialect.ptx.RetOp;
 import dev.azulejo.dialect.ptx.SetmaxnregOp;
+import dev.azulejo.dialect.ptx.WgmmaOp;
 import dev.azulejo.dialect.tile.Divisibility;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.SizeNames;
@@ -15,6 +16,7 @@ import dev.azulejo.dialect.tile.TileDialect;
 import dev.azulejo.ir.Attribute;
 import dev.azulejo.ir.BlockArgument;
 import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.builtin.DenseArrayAttr;
@@ -26,6 +28,7 @@ import java.util.List;
 /** Makes a kernel of one launch of a function. */
 final class KernelOutline {
   private static final int DIMENSIONS = 3;
+  private static final int WARP = 32;
 
   private final FuncOp function;
   private final LaunchOp launch;
@@ -62,6 +65,9 @@ final class KernelOutline {
   private void fill(KernelOp kernel) throws Unconvertible {
     KernelWriter writer = new KernelWriter(kernel.body(), launch);
     OpConversion conversion = new OpConversion(writer, launch, launch.threads().longValue());
+    if (has(WgmmaOp.class) && launch.threads().longValue() % WARP == 0) {
+      writer.haveWarpgroups();
+    }
     parameters.load(writer, kernel.parameters());
     launch.body().entry().arguments().forEach(conversion::place);
     SharedArena.make(writer, launch);
@@ -74,7 +80,7 @@ final class KernelOutline {
   private void describe(KernelOp kernel, List<LaunchExpression> grid) {
     kernel.setAttribute(
         "maxntid", DenseArrayAttr.ofI32(Math.toIntExact(launch.threads().longValue())));
-    if (asksForRegisters()) {
+    if (has(SetmaxnregOp.class)) {
       // Without it, the number of registers that threads begin with is not known.
       kernel.setAttribute("minnctapersm", IntegerAttr.i32(1));
     }
@@ -99,10 +105,10 @@ final class KernelOutline {
     new KernelLaunch(arguments, parameters.said(), grid).write(kernel);
   }
 
-  private boolean asksForRegisters() {
-    boolean[] asks = new boolean[1];
-    launch.walk(op -> asks[0] |= op instanceof SetmaxnregOp);
-    return asks[0];
+  private boolean has(Class<? extends Operation> kind) {
+    boolean[] found = new boolean[1];
+    launch.walk(op -> found[0] |= kind.isInstance(op));
+    return found[0];
   }
 
   /** The sizes of the grid, which who launches must be able to work out. */

@@ -3,6 +3,7 @@
 package dev.azulejo.pass.ptx;
 
 import dev.azulejo.dialect.ptx.ConstantOp;
+import dev.azulejo.dialect.ptx.ShflSyncOp;
 import dev.azulejo.dialect.ptx.SpecialOp;
 import dev.azulejo.ir.AsmText;
 import dev.azulejo.ir.Block;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * start.
  */
 final class KernelWriter {
+  private static final int LAST_LANE = 31;
+
   private final Region region;
   private final Block prologue = new Block();
   private final Map<Value, Value> scalars = new IdentityHashMap<>();
@@ -40,6 +43,8 @@ final class KernelWriter {
   private final Map<String, Value> specials = new HashMap<>();
   private Block current;
   private Operation source;
+  private @Nullable Value firstThread;
+  private boolean hasWarpgroups;
   private boolean early;
 
   /** A writer into a region whose first block is empty yet. */
@@ -150,6 +155,25 @@ final class KernelWriter {
       specials.put(register, known);
     }
     return known;
+  }
+
+  /** Says that products of warpgroups are made, by whole warps. */
+  void haveWarpgroups() {
+    hasWarpgroups = true;
+  }
+
+  /**
+   * The first thread of the warp, or null where there are no products of warpgroups. The assembler
+   * knows of a number that all lanes got from one that it is the same in all of them; descriptors
+   * of such numbers are in the registers that warps have for themselves, where products want them.
+   */
+  @Nullable Value firstThread() {
+    if (hasWarpgroups && firstThread == null) {
+      firstThread =
+          ShflSyncOp.create(atStart(), special("tid.x"), i32(0), i32(LAST_LANE), i32(-1), "idx")
+              .result();
+    }
+    return firstThread;
   }
 
   /** The whole number that a value is, or null where it varies. */
