@@ -24,7 +24,7 @@ import dev.azulejo.ir.spec.Rung;
     anchor = "func.func",
     summary = "Refuse products that nothing waits for in time",
     from = Rung.PIPELINE,
-    downTo = Rung.LAYOUT)
+    downTo = Rung.PIPELINE)
 public final class VerifyGemmWaitsPass implements Pass {
 
   /** A pass; it has nothing to choose. */
