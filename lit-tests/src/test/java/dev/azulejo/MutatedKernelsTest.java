@@ -118,7 +118,7 @@ class MutatedKernelsTest {
 
     /** How many instructions are got wrong in the same way. */
     int most() {
-      return ordinal() >= HOPPER.ordinal() ? FEWER_OF_A_KIND : MOST_OF_A_KIND;
+      return compareTo(HOPPER) >= 0 ? FEWER_OF_A_KIND : MOST_OF_A_KIND;
     }
 
     private static String specialized(String launch, int tiles) {

@@ -210,15 +210,21 @@ final class WgmmaLowering {
     WgmmaOp op;
     if (a != null) {
       op = WgmmaOp.create(at, width, left, registers, first, a.at(at, row, k), other, adds);
-      op.setAttribute("transpose_a", a.columnsAreK() ? null : UnitAttr.INSTANCE);
+      if (!a.columnsAreK()) {
+        op.setAttribute("transpose_a", UnitAttr.INSTANCE);
+      }
     } else {
       int from = heldFrom(row, k);
       Value values = Objects.requireNonNull(held).registers();
       op =
           WgmmaOp.createWithRegisters(at, width, left, registers, first, values, from, other, adds);
     }
-    op.setAttribute("transpose_b", b.columnsAreK() ? null : UnitAttr.INSTANCE);
-    op.setAttribute("b_input", left.equals(right) ? null : StringAttr.of(right));
+    if (!b.columnsAreK()) {
+      op.setAttribute("transpose_b", UnitAttr.INSTANCE);
+    }
+    if (!left.equals(right)) {
+      op.setAttribute("b_input", StringAttr.of(right));
+    }
   }
 
   /** The first register of A for an instruction, which is the same in every warp. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.pass.pipeline;
 
+import dev.azulejo.dialect.tile.TmaCopyOp;
 import dev.azulejo.ir.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,6 +100,15 @@ final class FirstStage {
   }
 
   private void findLastUse(Statement statement) throws PlanningFailure {
+    if (statement.op() instanceof TmaCopyOp copying) {
+      throw new PlanningFailure(
+          copying
+              .error("completes on a barrier of the program's own, so its loop gets no stages here")
+              .note(
+                  copying.location(),
+                  "write tile.copy, and warp-specialize gives it barriers; or divide the loop by hand,"
+                      + " into scf.for in pipeline.roles"));
+    }
     List<Statement> all = body.statements();
     for (Statement later : all.subList(statement.index() + 1, all.size())) {
       if (later.mayReadWhatIsWrittenBy(statement)) {

@@ -30,11 +30,6 @@ class OpenRowsTest {
                       "the last marked copy alone arrives",
                       "access: image read, target written")),
               Map.entry(
-                  "tile.tma_copy",
-                  List.of(
-                      "with a barrier of the user's: stages as for a plain copy, no mark",
-                      "access: by the asynchronous path, over with its barrier")),
-              Map.entry(
                   "tile.wgmma",
                   List.of("copies, product, wait, store in 3 stages: 0 0 3 3 3, order 1 2 0 3 4")),
               Map.entry(

@@ -99,10 +99,7 @@ final class IntegerOps {
       case XOrIOp _ -> XorOp.create(writer.at(), in.get(0), in.get(1)).result();
       case ShLIOp _ -> ShlOp.create(writer.at(), in.get(0), distance(in.get(1))).result();
       case ShRSIOp _ -> ShrOp.create(writer.at(), in.get(0), distance(in.get(1))).result();
-      case ShRUIOp _ when KernelWriter.number(in.get(1)) instanceof Long distance ->
-          shifted(op, in.get(0), distance.intValue());
-      case ShRUIOp _ ->
-          unsigned(ShrOp.create(writer.at(), in.get(0), distance(in.get(1)))).result(0);
+      case ShRUIOp _ -> shifted(op, in.get(0), in.get(1));
       case MinSIOp _ -> MinOp.create(writer.at(), in.get(0), in.get(1)).result();
       case MaxSIOp _ -> MaxOp.create(writer.at(), in.get(0), in.get(1)).result();
       case MinUIOp _ -> unsigned(MinOp.create(writer.at(), in.get(0), in.get(1))).result(0);
@@ -180,10 +177,15 @@ final class IntegerOps {
     return sum;
   }
 
-  /**
-   * A number without sign shifted down. Where that leaves of a thread its warp, the warp's first
-   * thread says the same.
-   */
+  /** A number without sign shifted down. */
+  private Value shifted(Operation op, Value value, Value distance) {
+    Long known = KernelWriter.number(distance);
+    return known == null
+        ? unsigned(ShrOp.create(writer.at(), value, distance(distance))).result(0)
+        : shifted(op, value, known.intValue());
+  }
+
+  /** Where a shift leaves of a thread its warp, the warp's first thread says the same. */
   private Value shifted(Operation op, Value value, int distance) {
     Value same = distance >= LANE_BITS ? ofWarp(op.operand(0)) : null;
     return unsigned(ShrOp.create(writer.at(), same == null ? value : same, writer.i32(distance)))

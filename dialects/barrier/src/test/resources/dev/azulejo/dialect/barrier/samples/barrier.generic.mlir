@@ -12,6 +12,7 @@
     "barrier.expect_tx"(%arg2, %arg0) <{bytes = 16384 : i64}> : (!barrier.array<2>, index) -> ()
     "barrier.arrive_expect_tx"(%arg2, %arg0) <{by = "thread", bytes = 16384 : i64}> : (!barrier.array<2>, index) -> ()
     "barrier.arrive_expect_tx"(%arg2, %arg0) <{by = "threads", bytes = 0 : i64}> : (!barrier.array<2>, index) -> ()
+    %2 = "barrier.address"(%0, %arg0) : (!barrier.array<3>, index) -> i32
     "barrier.wait"(%0, %arg0, %arg1) : (!barrier.array<3>, index, i1) -> ()
     "barrier.sync"() : () -> ()
     "barrier.named_sync"() <{id = 2 : i64, threads = 256 : i64}> : () -> ()
