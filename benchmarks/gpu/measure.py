@@ -11,6 +11,7 @@ round in the opposite order: nine launches of one, inputs rotated, as one graph 
 and of ratios the median, least and greatest of the rounds: the clock moves, so that only times of one round compare.
 """
 import argparse
+import gc
 import json
 import pathlib
 import platform
@@ -223,6 +224,7 @@ def main():
     print(", ".join(f"{key} {value}" for key, value in machine.items()))
     print(f"{'kernel':44} {'TFLOP/s':>7} {'limit':>5} {'error':>8}  peers: TFLOP/s (ours to it, of the rounds: median, least..greatest)")
     results, wrong = [], 0
+    gc.disable()  # a graph must not be freed while another is captured
     for case in json.loads((HERE / "cases.json").read_text()):
         if options.part not in case["name"]:
             continue
@@ -232,6 +234,7 @@ def main():
         except (Wrong, RuntimeError) as error:
             wrong += 1
             print(f"{case['name']:44} WRONG: {error}", flush=True)
+        gc.collect()
         torch.cuda.empty_cache()
         pathlib.Path(options.json).write_text(json.dumps(dict(machine=machine, results=results), indent=1) + "\n")
     sys.exit(1 if wrong else 0)
