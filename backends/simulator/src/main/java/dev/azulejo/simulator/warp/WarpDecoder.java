@@ -15,6 +15,7 @@ import dev.azulejo.dialect.ptx.PtxDialect;
 import dev.azulejo.dialect.ptx.type.ParameterType;
 import dev.azulejo.dialect.ptx.type.RegistersType;
 import dev.azulejo.dialect.scf.ScfDialect;
+import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.vector.VectorDialect;
 import dev.azulejo.ir.AsmText;
 import dev.azulejo.ir.Operation;
@@ -218,10 +219,17 @@ final class WarpDecoder {
         root instanceof KernelOp kernel
             ? kernel.maxnreg().map(IntegerAttr::longValue).orElse(0L).intValue()
             : 0,
-        root instanceof KernelOp kernel
-            ? kernel.minnctapersm().map(IntegerAttr::longValue).orElse(1L).intValue()
-            : 1,
+        Math.toIntExact(residentBlocks(root)),
         root.location());
+  }
+
+  /** For how many blocks a multiprocessor has room at least. */
+  private static long residentBlocks(Operation root) {
+    return switch (root) {
+      case LaunchOp launch -> launch.residentBlocks();
+      case KernelOp kernel -> kernel.minnctapersm().map(IntegerAttr::longValue).orElse(1L);
+      default -> 1;
+    };
   }
 
   private static boolean isInside(Value value, Operation root) {

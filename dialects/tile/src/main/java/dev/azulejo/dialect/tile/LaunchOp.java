@@ -112,6 +112,13 @@ public abstract sealed class LaunchOp extends Operation
   @Attr(value = I64Attribute.class, name = "consumer_registers")
   public abstract Optional<IntegerAttr> consumerRegisters();
 
+  /**
+   * For at least how many blocks a multiprocessor must have room: a thread is launched with so few
+   * registers that they fit beside each other. One without it.
+   */
+  @Attr(value = I64Attribute.class, name = "blocks_per_multiprocessor")
+  public abstract Optional<IntegerAttr> blocksPerMultiprocessor();
+
   /** What each block does; its arguments are the block's place in the grid. */
   @dev.azulejo.ir.spec.Region
   public abstract Region body();
@@ -135,6 +142,11 @@ public abstract sealed class LaunchOp extends Operation
           Arrays.fill(alone, 1);
           return alone;
         });
+  }
+
+  /** For at least how many blocks a multiprocessor must have room. */
+  public long residentBlocks() {
+    return blocksPerMultiprocessor().map(IntegerAttr::longValue).orElse(1L);
   }
 
   /** The launches in an operation, itself included, in the order of the text. */

@@ -15,6 +15,9 @@ final class LaunchRules {
   /** The most blocks of a cluster that every device of the kind runs. */
   private static final long MAX_CLUSTER = 8;
 
+  /** The most blocks that a multiprocessor runs at once. */
+  private static final long MAX_RESIDENT = 32;
+
   private static final long MIN_REGISTERS = 24;
   private static final long MAX_REGISTERS = 256;
   private static final long REGISTER_STEP = 8;
@@ -41,6 +44,13 @@ final class LaunchRules {
                 "has %d persistent blocks; a positive number of whole clusters of %d is possible",
                 most, blocks));
       }
+    }
+    long resident = op.residentBlocks();
+    if (resident < 1 || resident > MAX_RESIDENT) {
+      diagnostics.report(
+          op.error(
+              "has room for %d blocks on a multiprocessor; 1 to %d are possible",
+              resident, MAX_RESIDENT));
     }
     verifyRegisters(op, "producer_registers", op.producerRegisters(), diagnostics);
     verifyRegisters(op, "consumer_registers", op.consumerRegisters(), diagnostics);

@@ -167,6 +167,8 @@ class TileVerifierTest {
         "LAUNCH {producer_registers = 20 : i64} {}"
             + "| 'tile.launch' op has 'producer_registers' of 20; 0 and multiples of 8 from 24 to"
             + " 256 are possible",
+        "LAUNCH {blocks_per_multiprocessor = 33 : i64} {}"
+            + "| 'tile.launch' op has room for 33 blocks on a multiprocessor; 1 to 32 are possible",
         "LAUNCH {consumer_registers = -8 : i64} {}"
             + "| 'tile.launch' op has 'consumer_registers' of -8; 0 and multiples of 8 from 24 to"
             + " 256 are possible",

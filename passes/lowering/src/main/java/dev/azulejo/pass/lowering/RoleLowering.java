@@ -16,6 +16,7 @@ import dev.azulejo.dialect.pipeline.RoleBranch;
 import dev.azulejo.dialect.pipeline.RolesOp;
 import dev.azulejo.dialect.ptx.SetmaxnregOp;
 import dev.azulejo.dialect.scf.IfOp;
+import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.TmaCopyOp;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
@@ -65,6 +66,9 @@ final class RoleLowering {
     long warps = 0;
     for (RolesOp.Role role : op.roles()) {
       warps += role.warps();
+    }
+    if (op.parentOp() instanceof LaunchOp launch) {
+      warps *= launch.residentBlocks();
     }
     long share = REGISTERS_OF_LANE / Math.ceilDiv(warps, SCHEDULERS);
     return share / REGISTER_STEP * REGISTER_STEP;

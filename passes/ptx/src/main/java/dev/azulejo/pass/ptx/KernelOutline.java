@@ -80,9 +80,10 @@ final class KernelOutline {
   private void describe(KernelOp kernel, List<LaunchExpression> grid) {
     kernel.setAttribute(
         "maxntid", DenseArrayAttr.ofI32(Math.toIntExact(launch.threads().longValue())));
-    if (has(SetmaxnregOp.class)) {
+    if (has(SetmaxnregOp.class) || launch.blocksPerMultiprocessor().isPresent()) {
       // Without it, the number of registers that threads begin with is not known.
-      kernel.setAttribute("minnctapersm", IntegerAttr.i32(1));
+      kernel.setAttribute(
+          "minnctapersm", IntegerAttr.i32(Math.toIntExact(launch.residentBlocks())));
     }
     long[] cluster = launch.clusterSizes();
     if (Arrays.stream(cluster).anyMatch(size -> size > 1)) {

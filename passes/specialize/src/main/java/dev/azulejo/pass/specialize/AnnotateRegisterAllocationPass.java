@@ -3,10 +3,13 @@
 package dev.azulejo.pass.specialize;
 
 import dev.azulejo.dialect.pipeline.RolesOp;
+import dev.azulejo.dialect.tile.AllocOp;
 import dev.azulejo.dialect.tile.LaunchOp;
+import dev.azulejo.dialect.tile.Space;
 import dev.azulejo.dialect.tile.Target;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.pass.Change;
 import dev.azulejo.ir.pass.Decision;
 import dev.azulejo.ir.pass.Pass;
@@ -27,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Requires {@code sm_90a} and roles of whole warpgroups. Gives {@code registers} of {@code
  * pipeline.roles}. Leaves alone: roles that say their registers, and, with a remark, those whose
- * warps or numbers allow none. A block of one warpgroup that loads and one that computes gets none
- * unless it asks: its threads may have 255 registers each as it is, and where they need fewer, a
- * second block has room beside it.
+ * warps or numbers allow none. A block of one warpgroup that loads and one that computes is
+ * launched with so few registers that a multiprocessor has room for two, which {@code
+ * blocks_per_multiprocessor} of the launch says; that number is honoured where it is there.
  */
 @PassDef(
     name = "annotate-register-allocation",
@@ -38,6 +41,14 @@ import org.jspecify.annotations.Nullable;
     from = Rung.PIPELINE,
     downTo = Rung.PIPELINE)
 public final class AnnotateRegisterAllocationPass implements Pass {
+
+  /**
+   * With so many registers of fragments a thread runs when launched with 128; ptxas wants more for
+   * the widest products, whatever is taken later.
+   */
+  private static final long FEW_OF_FRAGMENTS = 80;
+
+  private static final int REGISTER_BITS = 32;
 
   /** A pass; it has nothing to choose. */
   public AnnotateRegisterAllocationPass() {}
@@ -82,13 +93,17 @@ public final class AnnotateRegisterAllocationPass implements Pass {
     if (loading.isEmpty() || computing.isEmpty()) {
       return none(roles, launch, "there are not both roles that load and that compute", context);
     }
-    RegisterBudget budget = new RegisterBudget(producers, consumers);
     long wantedByProducer = wanted(launch.producerRegisters());
     long wantedByConsumer = wanted(launch.consumerRegisters());
     if (wantedByProducer == 0 && wantedByConsumer == 0) {
       return none(roles, launch, "the launch asks for that", context);
     }
     boolean isAsked = wantedByProducer > 0 || wantedByConsumer > 0;
+    boolean isPair =
+        !isAsked && producers == 1 && consumers == 1 && fragments(computing) <= FEW_OF_FRAGMENTS;
+    long blocks =
+        launch.blocksPerMultiprocessor().map(IntegerAttr::longValue).orElse(isPair ? 2L : 1L);
+    RegisterBudget budget = new RegisterBudget(producers, consumers, blocks);
     Pair pair = isAsked ? asked(budget, wantedByProducer, wantedByConsumer) : budget.usual();
     String problem = problem(loading, budget, pair, isAsked);
     if (problem != null) {
@@ -102,6 +117,9 @@ public final class AnnotateRegisterAllocationPass implements Pass {
       counts.add(isAmong(role, loading) ? pair.producer() : pair.consumer());
     }
     roles.setRegisters(counts);
+    if (blocks > 1) {
+      launch.setAttribute("blocks_per_multiprocessor", IntegerAttr.i64(blocks));
+    }
     context.decide(
         Decision.about(
                 roles, "registers", text(launch), pair.producer() + " and " + pair.consumer())
@@ -109,6 +127,23 @@ public final class AnnotateRegisterAllocationPass implements Pass {
                 "launched with %d, of which consumers take what producers give",
                 budget.atLaunch()));
     return true;
+  }
+
+  /** How many registers a thread needs at most for the fragments of a role. */
+  private static long fragments(List<RolesOp.Role> roles) {
+    long most = 0;
+    for (RolesOp.Role role : roles) {
+      long bits = 0;
+      for (Operation op : role.body()) {
+        if (op instanceof AllocOp alloc
+            && alloc.buffer().type() instanceof MemRefType type
+            && Space.of(alloc.buffer()) == Space.FRAGMENT) {
+          bits += type.bitSize();
+        }
+      }
+      most = Math.max(most, bits / REGISTER_BITS / role.threads());
+    }
+    return most;
   }
 
   /** The number that a launch asks for: 0 for none, -1 where it says nothing. */

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param producers how many warpgroups load
  * @param consumers how many warpgroups compute
+ * @param blocks for how many blocks a multiprocessor has room
  */
-record RegisterBudget(long producers, long consumers) {
+record RegisterBudget(long producers, long consumers, long blocks) {
   /** The fewest registers that a thread can keep. */
   static final long FEWEST = 24;
 
@@ -33,7 +34,7 @@ record RegisterBudget(long producers, long consumers) {
 
   /** How many registers a thread is launched with, if others want as many as there are. */
   long atLaunch() {
-    return Math.min(MOST_AT_LAUNCH, OF_A_LANE / (producers + consumers) / STEP * STEP);
+    return Math.min(MOST_AT_LAUNCH, OF_A_LANE / (producers + consumers) / blocks / STEP * STEP);
   }
 
   /** Is there enough for a pair? */
@@ -48,9 +49,13 @@ record RegisterBudget(long producers, long consumers) {
   /**
    * The usual pair, or null where none is worth its price. One producer and two consumers: 40 are
    * enough for addresses that change from tile to tile, and 232 hold a sum of 64 by 256 and what is
-   * computed around it; 24 and 240 are as fast.
+   * computed around it; 24 and 240 are as fast. One and one, of which two blocks share a
+   * multiprocessor: of 128 registers a thread the consumer gets all that the producer can spare.
    */
   @Nullable Pair usual() {
+    if (blocks > 1) {
+      return producers == 1 && consumers == 1 && blocks == 2 ? new Pair(FEWEST, 232) : null;
+    }
     if (producers == 1 && consumers == 2) {
       return new Pair(40, 232);
     }

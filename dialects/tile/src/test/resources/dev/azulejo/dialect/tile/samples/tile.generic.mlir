@@ -38,7 +38,7 @@
       ^bb0(%arg11: index):
       }) {tag} : () -> ()
     }) {tag = 1 : i8} : (index) -> ()
-    "tile.launch"() <{cluster = array<i64: 1, 2>, consumer_registers = 232 : i64, grid = array<i64: 3, 4>, persistent = 132 : i64, producer_registers = 40 : i64, threads = 128 : i64}> ({
+    "tile.launch"() <{blocks_per_multiprocessor = 2 : i64, cluster = array<i64: 1, 2>, consumer_registers = 232 : i64, grid = array<i64: 3, 4>, persistent = 132 : i64, producer_registers = 40 : i64, threads = 128 : i64}> ({
     ^bb0(%arg6: index, %arg7: index):
       %0 = "barrier.alloc"() <{counts = array<i64: 1, 1>}> : () -> !barrier.array<2>
       %1 = "tile.alloc"() <{versions = 2 : i64}> : () -> memref<2x128x64xf16, "shared">
