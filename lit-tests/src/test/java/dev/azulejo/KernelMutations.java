@@ -87,7 +87,8 @@ final class KernelMutations {
         all.add(new Mutation("update dropped", Operation::erase));
         all.add(shifted("update off by a vector", "offset", VECTOR));
       }
-      case ShflSyncOp _ ->
+      // Half of lane 0 is lane 0: what is said to all lanes is no exchange.
+      case ShflSyncOp exchange when !exchange.mode().value().equals("idx") ->
           all.add(new Mutation("exchange with another lane", KernelMutations::halveDistance));
       case SelpOp _ -> all.add(new Mutation("choice swapped", KernelMutations::swap));
       case StmatrixOp _ -> {

@@ -40,8 +40,10 @@ import java.util.Set;
 @OpDef(name = "pipeline.roles", customAssembly = true)
 @Example(
     """
-    pipeline.roles producer(warps = 4, registers = 40) {
-    }, consumer(warps = 8, registers = 232) {
+    tile.launch grid(%b = 1) threads(384) {
+      pipeline.roles producer(warps = 4, registers = 40) {
+      }, consumer(warps = 8, registers = 232) {
+      }
     }\
     """)
 public abstract sealed class RolesOp extends Operation
