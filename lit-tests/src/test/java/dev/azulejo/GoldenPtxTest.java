@@ -38,7 +38,7 @@ class GoldenPtxTest {
     "examples/gemm.tir, sm_80",
     "examples/gemm.tir, sm_90a",
     "examples/gemm-hopper.tir, sm_90a",
-    "lit-tests/kernels/gemm-hopper-cluster.tir, sm_90a"
+    "lit-tests/kernels/gemm/gemm-hopper-cluster.tir, sm_90a"
   })
   void productsBecomeWhatTheyDidBefore(String file, String target) throws IOException {
     String text = Translation.ptx("--target=" + target, file);

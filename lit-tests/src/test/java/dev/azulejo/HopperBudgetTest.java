@@ -17,7 +17,7 @@ class HopperBudgetTest {
   void theRecipeKeepsItsInstructions() {
     PtxLoops loops =
         PtxLoops.of(
-            Translation.ptx("--pass=convert-to-ptx", "lit-tests/kernels/hopper-recipe.tir"));
+            Translation.ptx("--pass=convert-to-ptx", "lit-tests/kernels/gemm/hopper-recipe.tir"));
     assertThat(loops.around(PRODUCT)).hasSize(34);
     assertThat(loops.around(LOAD)).hasSize(19);
     assertThat(count(loops.around(PRODUCT), "mov.")).isEqualTo(1);
@@ -43,7 +43,7 @@ class HopperBudgetTest {
   /** In a cluster, each slot is released in every block that reads it. */
   @Test
   void clustersKeepWithinTheBudget() {
-    PtxLoops loops = PtxLoops.of(Translation.ptx("lit-tests/kernels/gemm-hopper-cluster.tir"));
+    PtxLoops loops = PtxLoops.of(Translation.ptx("lit-tests/kernels/gemm/gemm-hopper-cluster.tir"));
     List<String> consumer = loops.around(PRODUCT);
     List<String> producer = loops.around(LOAD);
     assertThat(consumer.size()).as("consumer: %s", consumer).isLessThanOrEqualTo(41);

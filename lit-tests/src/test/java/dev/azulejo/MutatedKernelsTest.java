@@ -152,7 +152,7 @@ class MutatedKernelsTest {
     }
 
     private static String hopper() {
-      Path file = SourceTree.ROOT.resolve("lit-tests/kernels/hopper-recipe.tir");
+      Path file = SourceTree.ROOT.resolve("lit-tests/kernels/gemm/hopper-recipe.tir");
       return SourceTree.read(file)
           .replace(
               "arguments = [memref<?x?xf16>, memref<?x?xf16>, memref<?x?xf16>]",

@@ -127,7 +127,7 @@ final class OnGpuTest {
 
   /** Buffers reach these by maps, and blocks come in clusters where the launch has some. */
   @ParameterizedTest
-  @ValueSource(strings = {"examples/gemm-hopper.tir", "lit-tests/kernels/gemm-hopper-cluster.tir"})
+  @ValueSource(strings = {"examples/gemm-hopper.tir", "lit-tests/kernels/gemm/gemm-hopper-cluster.tir"})
   void whatTheManifestSaysRunsKernelsForHopper(String file) throws IOException {
     String program = Files.readString(Path.of("../..").resolve(file));
     List<String> said = SimulatedGpu.install(program, fake);
@@ -143,7 +143,7 @@ final class OnGpuTest {
 
   @Test
   void aTensorThatTheCopyEngineCantReachIsRefusedByItsRule() throws IOException {
-    String program = Files.readString(Path.of("../../lit-tests/kernels/hopper-recipe.tir"));
+    String program = Files.readString(Path.of("../../lit-tests/kernels/gemm/hopper-recipe.tir"));
     fake.device().kernel("gemm_1", FakeKernel.of(_ -> {}, 128, 128, 128, 4, 4, 4, 4));
     Ran ran = runProgram(program, "--shape=0=8x60", "--shape=1=16x60", "--shape=2=8x16");
     assertThat(ran.status()).isEqualTo(1);
