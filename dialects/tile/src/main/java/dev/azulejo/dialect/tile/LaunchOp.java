@@ -91,6 +91,13 @@ public abstract sealed class LaunchOp extends Operation
   public abstract boolean unsynchronized();
 
   /**
+   * Do the fences between the two paths to shared memory stand in the body? Without it they are
+   * implied up to rung 2, and rung 3 puts them in.
+   */
+  @Attr(value = UnitAttribute.class, name = "explicit_fences")
+  public abstract boolean explicitFences();
+
+  /**
    * How many blocks of the grid form a cluster, a number for each dimension of the grid: they run
    * at one time and reach each other's shared memory. Without it, each block is on its own.
    */
@@ -169,6 +176,11 @@ public abstract sealed class LaunchOp extends Operation
       removeAttribute("unsynchronized");
     }
     return before;
+  }
+
+  /** Says that the fences between the two paths to shared memory stand in the body. */
+  public void makeFencesExplicit() {
+    setAttribute("explicit_fences", UnitAttr.INSTANCE);
   }
 
   static void parse(OpParser parser, OperationState state) {
