@@ -33,6 +33,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 
 /**
  * A schedule can't change a result: whatever a loop does, planned or scheduled by chance, it is
@@ -66,6 +67,13 @@ class ScheduleProperties {
   @Property(seed = "20261128", tries = 300, shrinking = ShrinkingMode.OFF)
   void loopsWithAScheduleOfTheirOwn(@ForAll long seed) {
     check(seed, Way.BY_HAND);
+  }
+
+  /** Other programs each time; what fails prints its seed. */
+  @Tag("nightly")
+  @Property(tries = 4000, shrinking = ShrinkingMode.OFF)
+  void moreLoops(@ForAll long seed, @ForAll Way way) {
+    check(seed, way);
   }
 
   /** Guards the properties above against becoming empty. */

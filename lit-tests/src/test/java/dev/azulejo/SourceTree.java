@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The repository's files as tests see them: what stands in build folders is left out. */
-final class SourceTree {
+public final class SourceTree {
 
   /** The folder of the repository: the nearest one upwards that holds Maven's settings. */
-  static final Path ROOT =
+  public static final Path ROOT =
       Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
           .filter(path -> Files.isDirectory(path.resolve(".mvn")))
           .findFirst()
@@ -22,7 +22,7 @@ final class SourceTree {
   private SourceTree() {}
 
   /** All files below {@code start} with a name that ends so, in the order of their paths. */
-  static List<Path> filesEndingWith(String suffix, Path start) {
+  public static List<Path> filesEndingWith(String suffix, Path start) {
     try (Stream<Path> paths = Files.walk(start)) {
       return paths
           .filter(path -> path.toString().endsWith(suffix) && isSource(path))
@@ -33,7 +33,7 @@ final class SourceTree {
     }
   }
 
-  static String read(Path path) {
+  public static String read(Path path) {
     try {
       return Files.readString(path);
     } catch (IOException e) {
@@ -42,7 +42,7 @@ final class SourceTree {
   }
 
   /** The path from the root, with slashes. */
-  static String name(Path path) {
+  public static String name(Path path) {
     return ROOT.relativize(path).toString().replace('\\', '/');
   }
 

@@ -34,6 +34,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 
 /**
  * Roles can't change a result: whatever is divided between those who load and those who compute,
@@ -56,6 +57,13 @@ class SpecializedProperties {
     assertThat(run(module, program, seed))
         .as("%s\n%s", program.text(), Printer.print(module))
         .isEqualTo(expected);
+  }
+
+  /** Other programs each time; what fails prints its seed. */
+  @Tag("nightly")
+  @Property(tries = 6000, shrinking = ShrinkingMode.OFF)
+  void moreDividedBlocks(@ForAll long seed) {
+    check(seed);
   }
 
   /** Guards the property above against becoming empty. */
