@@ -145,3 +145,45 @@ func.func @pipelined(%n: index, %use: memref<?xindex>) {
   }
   return
 }
+
+// -----
+
+// A loop that asks before each turn hands counts through its question, and what counts there is counted once more.
+// CHECK-LABEL: func.func @asking
+// CHECK:         %[[END:.*]]:3 = scf.while (%[[I:.*]] = %c0, %[[A:.*]] = %{{.*}}, %[[B:.*]] = %{{.*}}) : (index, i32, i32) -> (index, i32, i32) {
+// CHECK-NEXT:      %[[OA:.*]] = arith.index_cast %[[A]] : i32 to index
+// CHECK-NEXT:      pipeline.slot %[[OA]] {depth = 2 : i64}
+// CHECK:           %[[NA:.*]] = arith.addi %[[A]], %{{.*}} : i32
+// CHECK-NEXT:      scf.condition(%{{.*}}) %[[I]], %[[NA]], %[[B]] : index, i32, i32
+// CHECK-NEXT:    } do {
+// CHECK-NEXT:    ^bb0(%{{.*}}: index, %[[A:.*]]: i32, %[[B:.*]]: i32):
+// CHECK-NEXT:      %[[NB:.*]] = scf.if %{{.*}} -> (i32) {
+// CHECK-NEXT:        %[[OB:.*]] = arith.index_cast %[[B]] : i32 to index
+// CHECK-NEXT:        pipeline.slot %[[OB]] {depth = 3 : i64}
+// CHECK:           scf.yield %{{.*}}, %[[A]], %[[NB]] : index, i32, i32
+// CHECK-NEXT:    }
+// CHECK-NEXT:    memref.store %[[END]]#0
+func.func @asking(%n: index, %flag: i1, %use: memref<?xindex>) {
+  tile.launch grid(%b = 1) threads(128) {
+    %c0 = arith.constant 0 : index
+    %c1 = arith.constant 1 : index
+    %end = scf.while (%i = %c0) : (index) -> index {
+      %o = pipeline.ordinal
+      %s = pipeline.slot %o {depth = 2}
+      memref.store %s, %use[%i] : memref<?xindex>
+      %more = arith.cmpi slt, %i, %n : index
+      scf.condition(%more) %i : index
+    } do {
+    ^bb0(%i: index):
+      scf.if %flag {
+      %o = pipeline.ordinal
+      %s = pipeline.slot %o {depth = 3}
+      memref.store %s, %use[%i] : memref<?xindex>
+      }
+      %next = arith.addi %i, %c1 : index
+      scf.yield %next : index
+    }
+    memref.store %end, %use[%c0] : memref<?xindex>
+  }
+  return
+}

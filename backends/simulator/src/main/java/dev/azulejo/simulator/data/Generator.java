@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.simulator.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A recipe for the elements of a tensor: a pure function of a seed and an element's row-major
@@ -27,6 +30,7 @@ public sealed interface Generator {
     return switch (this) {
       case Uniform _, Gaussian _ -> false;
       case Constant constant -> constant.value() == Math.rint(constant.value());
+      case Numbers numbers -> numbers.values().stream().allMatch(x -> x == Math.rint(x));
       case Integers _, Bit _, Bytes _, Permutation _, Raw _, Iota _ -> true;
     };
   }
@@ -43,6 +47,9 @@ public sealed interface Generator {
    */
   static Generator parse(String text) {
     Call call = Call.parse("generator", text);
+    if (call.name().equals("list") && !call.arguments().isEmpty()) {
+      return Numbers.of(call);
+    }
     call.expect(
         switch (call.name()) {
           case "U", "Z" -> 2;
@@ -50,7 +57,7 @@ public sealed interface Generator {
           case "G", "byte", "h", "iota" -> 0;
           default ->
               throw call.unknown(
-                  "U(a,b), G, Z(lo,hi), bit(p), byte, perm(n), h, const(x) and iota");
+                  "U(a,b), G, Z(lo,hi), bit(p), byte, perm(n), h, const(x), list(x,...) and iota");
         });
     return switch (call.name()) {
       case "U" -> new Uniform(call.finite(0), call.finite(1));
@@ -204,6 +211,32 @@ public sealed interface Generator {
     @Override
     public String toString() {
       return "const(" + text(value) + ")";
+    }
+  }
+
+  /** {@code list(x,...)}: these numbers, and from the beginning again. */
+  record Numbers(List<Double> values) implements Generator {
+    /** Copies the list. */
+    public Numbers {
+      values = List.copyOf(values);
+    }
+
+    private static Numbers of(Call call) {
+      List<Double> values = new ArrayList<>();
+      for (int i = 0; i < call.arguments().size(); i++) {
+        values.add(call.number(i));
+      }
+      return new Numbers(values);
+    }
+
+    @Override
+    public long bits(ElementType type, long seed, long index) {
+      return type.bits(values.get((int) (index % values.size())));
+    }
+
+    @Override
+    public String toString() {
+      return values.stream().map(Generator::text).collect(Collectors.joining(",", "list(", ")"));
     }
   }
 

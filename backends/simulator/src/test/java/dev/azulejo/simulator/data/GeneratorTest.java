@@ -85,6 +85,8 @@ final class GeneratorTest {
     assertThat(value("const(nan)", 9, 9)).isNaN();
     assertThat(value("const(-inf)", 9, 9)).isEqualTo(Double.NEGATIVE_INFINITY);
     assertThat(value("iota", 9, 1234)).isEqualTo(1234);
+    assertThat(value("list(3,-0.5,70)", 9, 1)).isEqualTo(-0.5);
+    assertThat(value("list(3,-0.5,70)", 9, 5)).isEqualTo(70);
     assertThat(Generator.parse("iota").bits(ElementType.I8, 0, 257)).isEqualTo(1);
   }
 
@@ -107,6 +109,7 @@ final class GeneratorTest {
         "const(inf)",
         "const(nan)",
         "const(0)",
+        "list(3,0,-0.5)",
         "iota"
       })
   void generatorsGiveTheirTextBack(String text) {
@@ -119,8 +122,8 @@ final class GeneratorTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "V(1)      | unknown generator 'V'; known are U(a,b), G, Z(lo,hi), bit(p), byte, perm(n), h, const(x) and iota",
-        "''        | unknown generator ''; known are U(a,b), G, Z(lo,hi), bit(p), byte, perm(n), h, const(x) and iota",
+        "V(1)      | unknown generator 'V'; known are U(a,b), G, Z(lo,hi), bit(p), byte, perm(n), h, const(x), list(x,...) and iota",
+        "''        | unknown generator ''; known are U(a,b), G, Z(lo,hi), bit(p), byte, perm(n), h, const(x), list(x,...) and iota",
         "U(1       | generator 'U(1' lacks its ')'",
         "U(1)      | generator 'U' takes 2 arguments, but got 1",
         "G()       | generator 'G' takes no arguments, but got 1",

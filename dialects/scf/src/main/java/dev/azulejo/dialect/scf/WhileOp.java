@@ -7,6 +7,7 @@ import dev.azulejo.ir.Block;
 import dev.azulejo.ir.BlockArgument;
 import dev.azulejo.ir.CustomAssembly;
 import dev.azulejo.ir.Inserter;
+import dev.azulejo.ir.NamedAttribute;
 import dev.azulejo.ir.OpParser;
 import dev.azulejo.ir.OpPrinter;
 import dev.azulejo.ir.OpResult;
@@ -30,9 +31,11 @@ import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.spec.Operand;
 import dev.azulejo.ir.spec.Result;
 import dev.azulejo.ir.trait.LoopLike;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +118,51 @@ public abstract sealed class WhileOp extends Operation
   /** What ends the second region. */
   public YieldOp terminator() {
     return YieldOp.endOf(body());
+  }
+
+  /**
+   * Makes a loop that carries one more value, in the place of this one, whose regions it takes.
+   *
+   * @param init what the first region gets at the beginning
+   * @param decided what the first region makes of it, for the second region or the last result
+   * @param next what the second region makes of that, for the first region
+   */
+  public WhileOp carryMore(Value init, UnaryOperator<Value> decided, UnaryOperator<Value> next) {
+    ConditionOp decision = condition();
+    Value handed = decided.apply(before().entry().addArgument(init.type(), location()));
+    decision.setOperandGroup(1, with(decision.args(), handed));
+    YieldOp end = terminator();
+    Value again = next.apply(body().addArgument(init.type(), location()));
+    end.setOperandGroup(0, with(end.values(), again));
+    List<Type> types = new ArrayList<>(resultTypes());
+    types.add(init.type());
+    WhileOp loop =
+        WhileOpImpl.at(Inserter.before(this))
+            .operands(with(inits(), init))
+            .results(types)
+            .region(taken(before()))
+            .region(taken(after()))
+            .create();
+    for (NamedAttribute attribute : discardableAttributes()) {
+      loop.setAttribute(attribute.name(), attribute.value());
+    }
+    for (int i = 0; i < resultCount(); i++) {
+      result(i).replaceAllUsesWith(loop.result(i));
+    }
+    erase();
+    return loop;
+  }
+
+  private static List<Value> with(List<? extends Value> values, Value more) {
+    List<Value> all = new ArrayList<>(values);
+    all.add(more);
+    return all;
+  }
+
+  private static Region taken(Region region) {
+    Region taken = new Region();
+    taken.takeBlocks(region);
+    return taken;
   }
 
   static void parse(OpParser parser, OperationState state) {

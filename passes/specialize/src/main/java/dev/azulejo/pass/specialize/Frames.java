@@ -4,6 +4,7 @@ package dev.azulejo.pass.specialize;
 
 import dev.azulejo.dialect.pipeline.ForOp;
 import dev.azulejo.dialect.scf.IfOp;
+import dev.azulejo.dialect.scf.WhileOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Operation;
@@ -17,7 +18,10 @@ final class Frames {
 
   /** Is it a loop or condition of which roles can have one each? */
   static boolean isFrame(Operation op) {
-    return op instanceof dev.azulejo.dialect.scf.ForOp || op instanceof IfOp || op instanceof ForOp;
+    return op instanceof dev.azulejo.dialect.scf.ForOp
+        || op instanceof WhileOp
+        || op instanceof IfOp
+        || op instanceof ForOp;
   }
 
   /**

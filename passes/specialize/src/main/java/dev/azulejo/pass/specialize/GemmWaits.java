@@ -3,6 +3,7 @@
 package dev.azulejo.pass.specialize;
 
 import dev.azulejo.dialect.scf.IfOp;
+import dev.azulejo.dialect.scf.WhileOp;
 import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.dialect.tile.Space;
 import dev.azulejo.dialect.tile.WaitGemmOp;
@@ -84,16 +85,25 @@ final class GemmWaits {
   }
 
   private void follow(LoopLike loop) {
+    followQuestion(loop);
     List<Set<GemmOp>> before = pending;
     while (true) {
       pending = before;
       follow(loop.body());
+      followQuestion(loop);
       List<Set<GemmOp>> after = joined(before, pending);
       if (after.equals(before) || after.size() > MOST) {
         pending = after;
         return;
       }
       before = after;
+    }
+  }
+
+  /** What a loop does before it decides whether to go on. */
+  private void followQuestion(LoopLike loop) {
+    if (loop instanceof WhileOp asking) {
+      follow(asking.before().entry());
     }
   }
 

@@ -22,8 +22,8 @@ import java.util.Map;
  * carry.
  *
  * <p>Requires nothing. Gives the same program without ordinals; run again, it finds none. Leaves
- * alone, with a remark, those that stand in anything but {@code scf.for} and {@code scf.if}, which
- * could not hand a count on.
+ * alone, with a remark, those that stand in anything but {@code scf.for}, {@code scf.while} and
+ * {@code scf.if}, which could not hand a count on.
  */
 @PassDef(
     name = "insert-phase-counters",

@@ -11,6 +11,7 @@ import dev.azulejo.dialect.pipeline.OrdinalOp;
 import dev.azulejo.dialect.pipeline.RolesOp;
 import dev.azulejo.dialect.scf.ForOp;
 import dev.azulejo.dialect.scf.IfOp;
+import dev.azulejo.dialect.scf.WhileOp;
 import dev.azulejo.dialect.scf.YieldOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.ir.Block;
@@ -45,7 +46,7 @@ final class PhaseCounter {
   static PhaseCounter of(Block block) {
     List<Operation> around = new ArrayList<>();
     Operation op = block.parentOp();
-    while (op instanceof ForOp || op instanceof IfOp) {
+    while (op instanceof ForOp || op instanceof WhileOp || op instanceof IfOp) {
       around.addFirst(op);
       op = op.parentOp();
     }
@@ -120,9 +121,13 @@ final class PhaseCounter {
       use(asIndex(Inserter.before(ordinals.getFirst()), count), ordinals);
       return AddIOp.create(Inserter.before(endOf(block)), count, one).result();
     }
-    return around.get(depth) instanceof IfOp branch
-        ? carry(branch, depth, count, one, ordinals)
-        : carry((ForOp) around.get(depth), depth, count, one, ordinals);
+    return switch (around.get(depth)) {
+      case IfOp branch -> carry(branch, depth, count, one, ordinals);
+      case WhileOp loop -> carry(loop, depth, count, one, ordinals);
+      case ForOp loop -> carry(loop, depth, count, one, ordinals);
+      case Operation other ->
+          throw new CompilerBug("'" + other.name() + "' was found to carry a count");
+    };
   }
 
   private Value carry(ForOp loop, int depth, Value count, Value one, List<OrdinalOp> ordinals) {
@@ -130,6 +135,17 @@ final class PhaseCounter {
         loop.carryMore(
             List.of(count),
             (_, _, carried) -> List.of(carry(depth + 1, carried.getFirst(), one, ordinals)));
+    return carrying.resultValues().getLast();
+  }
+
+  private Value carry(WhileOp loop, int depth, Value count, Value one, List<OrdinalOp> ordinals) {
+    Block next = depth + 1 == around.size() ? block : around.get(depth + 1).block();
+    boolean isOn = next == loop.body();
+    WhileOp carrying =
+        loop.carryMore(
+            count,
+            carried -> isOn ? carried : carry(depth + 1, carried, one, ordinals),
+            carried -> isOn ? carry(depth + 1, carried, one, ordinals) : carried);
     return carrying.resultValues().getLast();
   }
 

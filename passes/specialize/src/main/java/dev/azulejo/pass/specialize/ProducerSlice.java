@@ -4,6 +4,7 @@ package dev.azulejo.pass.specialize;
 
 import dev.azulejo.dialect.pipeline.ForOp;
 import dev.azulejo.dialect.scf.IfOp;
+import dev.azulejo.dialect.scf.WhileOp;
 import dev.azulejo.dialect.scf.YieldOp;
 import dev.azulejo.dialect.tile.AllocOp;
 import dev.azulejo.dialect.tile.LaunchOp;
@@ -87,6 +88,8 @@ final class ProducerSlice {
       addValue(loop.lowerBound());
       addValue(loop.upperBound());
       addValue(loop.step());
+    } else if (op instanceof WhileOp loop) {
+      addValue(loop.condition().condition());
     } else if (op instanceof IfOp branch) {
       addValue(branch.condition());
     } else if (op instanceof ForOp loop) {
@@ -137,6 +140,8 @@ final class ProducerSlice {
       if (argument.index() > 0) {
         addCarried(loop, argument.index() - 1);
       }
+    } else if (owner instanceof WhileOp loop) {
+      addHanded(loop, argument.owner() == loop.body(), argument.index());
     } else if (owner != launch && owner != null && !(owner instanceof ForOp)) {
       throw new Impossible(owner, "the producer would need a part of '" + owner.name() + "'");
     }
@@ -151,10 +156,25 @@ final class ProducerSlice {
     addValue(loop.terminator().values().get(index));
   }
 
+  /** A value that a loop takes from iteration to iteration, or hands to its second region. */
+  private void addHanded(WhileOp loop, boolean isOn, int index) throws Impossible {
+    addFrames(loop);
+    addFrame(loop);
+    if (isOn) {
+      values.add(loop.result(index));
+      values.add(loop.body().arguments().get(index));
+      addValue(loop.condition().args().get(index));
+    } else {
+      addValue(loop.inits().get(index));
+      addValue(loop.terminator().values().get(index));
+    }
+  }
+
   private void addResult(OpResult result) throws Impossible {
     Operation op = result.owner();
     switch (op) {
       case dev.azulejo.dialect.scf.ForOp loop -> addCarried(loop, result.index());
+      case WhileOp loop -> addHanded(loop, true, result.index());
       case IfOp branch -> {
         addFrames(branch);
         addFrame(branch);

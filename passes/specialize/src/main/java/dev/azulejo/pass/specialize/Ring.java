@@ -5,6 +5,7 @@ package dev.azulejo.pass.specialize;
 import dev.azulejo.dialect.pipeline.ForOp;
 import dev.azulejo.dialect.tile.AllocOp;
 import dev.azulejo.dialect.tile.CopyOp;
+import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Use;
@@ -125,12 +126,15 @@ record Ring(
       return 1;
     }
     Long trips = trips(loop);
-    boolean isRestarted = loop.block() != null && isInLoop(loop);
-    return trips == null || isRestarted ? loop.depth() : Math.max(1, Math.min(loop.depth(), trips));
+    return trips == null || isRestarted(loop)
+        ? loop.depth()
+        : Math.max(1, Math.min(loop.depth(), trips));
   }
 
-  private static boolean isInLoop(ForOp loop) {
-    return loop.enclosing(dev.azulejo.dialect.scf.ForOp.class) != null;
+  private static boolean isRestarted(ForOp loop) {
+    LaunchOp launch = loop.enclosing(LaunchOp.class);
+    Block around = loop.block();
+    return launch != null && around != null && Frames.isRepeated(around, launch);
   }
 
   private static @Nullable Long trips(ForOp loop) {

@@ -5,13 +5,14 @@ package dev.azulejo.pass.specialize;
 import dev.azulejo.dialect.arith.ConstantOp;
 import dev.azulejo.dialect.pipeline.ForOp;
 import dev.azulejo.dialect.pipeline.OrdinalOp;
+import dev.azulejo.dialect.scf.ConditionOp;
 import dev.azulejo.dialect.scf.IfOp;
+import dev.azulejo.dialect.scf.WhileOp;
 import dev.azulejo.dialect.tile.CopyOp;
 import dev.azulejo.dialect.tile.TmaCopyOp;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.NamedAttribute;
-import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
@@ -153,6 +154,7 @@ final class RoleWriter {
     switch (op) {
       case ForOp loop -> writePipelined(loop, at);
       case dev.azulejo.dialect.scf.ForOp loop -> writeLoop(loop, at);
+      case WhileOp loop -> writeWhile(loop, at);
       case IfOp branch -> writeBranch(branch, at);
       default -> rebase(at.insert(op.copy(mapping)));
     }
@@ -226,6 +228,43 @@ final class RoleWriter {
     mapResults(loop, own, kept);
   }
 
+  private void writeWhile(WhileOp loop, Inserter at) {
+    List<Integer> taken = kept(loop.before().entry().arguments());
+    List<Integer> handed = kept(loop.resultValues());
+    List<Value> inits = yielded(loop.inits(), taken);
+    List<Type> types = new ArrayList<>();
+    for (int i : handed) {
+      types.add(loop.result(i).type());
+    }
+    WhileOp own =
+        WhileOp.create(
+            at,
+            inits,
+            types,
+            (inside, arguments) -> {
+              map(loop.before().entry().arguments(), taken, arguments);
+              writeBlock(loop.before().entry(), inside);
+              ConditionOp end = loop.condition();
+              return ConditionOp.create(
+                  inside.withLocation(end.location()),
+                  mapping.get(end.condition()),
+                  yielded(end.args(), handed));
+            },
+            (inside, arguments) -> {
+              map(loop.body().arguments(), handed, arguments);
+              writeBlock(loop.body(), inside);
+              return yielded(loop.terminator().values(), taken);
+            });
+    keepAttributes(loop, own);
+    mapResults(loop, own, handed);
+  }
+
+  private void map(List<? extends Value> from, List<Integer> kept, List<? extends Value> to) {
+    for (int i = 0; i < kept.size(); i++) {
+      mapping.put(from.get(kept.get(i)), to.get(i));
+    }
+  }
+
   private void writeBranch(IfOp branch, Inserter at) {
     List<Integer> kept = kept(branch.resultValues());
     List<Type> types = new ArrayList<>();
@@ -256,11 +295,11 @@ final class RoleWriter {
   }
 
   /** Which of the values that a loop or condition hands on the role has a use for. */
-  private List<Integer> kept(List<OpResult> results) {
+  private List<Integer> kept(List<? extends Value> values) {
     List<Integer> kept = new ArrayList<>();
-    for (OpResult result : results) {
-      if (slice == null || slice.needs(result)) {
-        kept.add(result.index());
+    for (int i = 0; i < values.size(); i++) {
+      if (slice == null || slice.needs(values.get(i))) {
+        kept.add(i);
       }
     }
     return kept;
