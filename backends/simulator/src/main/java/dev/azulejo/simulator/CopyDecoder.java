@@ -3,6 +3,9 @@
 package dev.azulejo.simulator;
 
 import dev.azulejo.dialect.tile.AtomicAddOp;
+import dev.azulejo.dialect.tile.AtomicMaxOp;
+import dev.azulejo.dialect.tile.AtomicMinOp;
+import dev.azulejo.dialect.tile.AtomicUpdate;
 import dev.azulejo.dialect.tile.Copying;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
@@ -14,9 +17,10 @@ import dev.azulejo.simulator.run.SimulationFailure;
 import dev.azulejo.simulator.scalar.Conversion;
 import dev.azulejo.simulator.scalar.FloatCodec;
 import dev.azulejo.simulator.scalar.Scalars;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;
 
-/** The code of copies, at once or in the background, and of additions to what is there. */
+/** The code of copies, at once or in the background, and of atomic changes of what is there. */
 final class CopyDecoder {
   private final BoxCode source;
   private final BoxCode target;
@@ -24,7 +28,7 @@ final class CopyDecoder {
   private final Touch.Edge targetEdge;
   private final Conversion conversion;
   private final LongBinaryOperator placing;
-  private final boolean adds;
+  private final boolean updates;
   private final Touch touch;
 
   CopyDecoder(Copying copy, Operation op) {
@@ -34,8 +38,8 @@ final class CopyDecoder {
     targetEdge = TileDecoder.edge(copy.target());
     Type to = elements(copy.target(), op);
     conversion = Conversion.of(elements(copy.source(), op), to);
-    adds = copy instanceof AtomicAddOp;
-    placing = adds ? sum(to, op) : (_, value) -> value;
+    updates = copy instanceof AtomicUpdate;
+    placing = copy instanceof AtomicUpdate update ? operator(update, to, op) : (_, value) -> value;
     touch = new Touch(op.location());
   }
 
@@ -63,13 +67,25 @@ final class CopyDecoder {
     return to;
   }
 
-  /** The sum of two elements as memory holds them, rounded to their type. */
-  private static LongBinaryOperator sum(Type type, Operation op) {
+  /** What becomes of two elements as memory holds them, rounded to their type. */
+  private static LongBinaryOperator operator(AtomicUpdate update, Type type, Operation op) {
     if (Scalars.isInteger(type)) {
-      return Long::sum;
+      LongBinaryOperator whole =
+          switch (update) {
+            case AtomicAddOp _ -> Long::sum;
+            case AtomicMaxOp _ -> Math::max;
+            case AtomicMinOp _ -> Math::min;
+          };
+      return (a, b) -> whole.applyAsLong(Scalars.fromMemory(type, a), Scalars.fromMemory(type, b));
     }
     FloatCodec codec = ArithDecoder.codec(op, type);
-    return (a, b) -> codec.encode(codec.decode(a) + codec.decode(b));
+    DoubleBinaryOperator real =
+        switch (update) {
+          case AtomicAddOp _ -> Double::sum;
+          case AtomicMaxOp _ -> Math::max;
+          case AtomicMinOp _ -> Math::min;
+        };
+    return (a, b) -> codec.encode(real.applyAsDouble(codec.decode(a), codec.decode(b)));
   }
 
   private static Type elements(Value buffer, Operation op) {
@@ -84,7 +100,7 @@ final class CopyDecoder {
     Box from = source.in(frame);
     Box to = target.in(frame);
     touch.read(machine, from, sourceEdge);
-    if (adds) {
+    if (updates) {
       touch.read(machine, to, targetEdge);
     }
     if (async) {

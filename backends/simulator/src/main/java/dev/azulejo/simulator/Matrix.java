@@ -58,6 +58,19 @@ final class Matrix {
     return elements;
   }
 
+  /** The bits of the elements of a box, row by row. */
+  static long[] readBits(Box box) {
+    long[] elements = new long[(int) box.count()];
+    Rows rows = new Rows(box);
+    int next = 0;
+    while (rows.next()) {
+      for (int i = 0; i < rows.length(); i++) {
+        elements[next++] = box.buffer().bits(rows.place() + i);
+      }
+    }
+    return elements;
+  }
+
   static double[] transposed(double[] elements, int rows, int columns) {
     double[] result = new double[elements.length];
     for (int i = 0; i < rows; i++) {

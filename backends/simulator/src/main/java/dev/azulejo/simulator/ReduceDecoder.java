@@ -60,7 +60,7 @@ final class ReduceDecoder {
     };
   }
 
-  private static int product(List<Long> sizes) {
+  static int product(List<Long> sizes) {
     long product = 1;
     for (long size : sizes) {
       product *= size;

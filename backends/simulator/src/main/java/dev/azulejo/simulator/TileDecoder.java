@@ -4,16 +4,18 @@ package dev.azulejo.simulator;
 
 import dev.azulejo.dialect.tile.AllocOp;
 import dev.azulejo.dialect.tile.AsyncCopyOp;
-import dev.azulejo.dialect.tile.AtomicAddOp;
+import dev.azulejo.dialect.tile.AtomicUpdate;
 import dev.azulejo.dialect.tile.CopyOp;
 import dev.azulejo.dialect.tile.FillOp;
 import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.ParallelOp;
 import dev.azulejo.dialect.tile.ReduceOp;
+import dev.azulejo.dialect.tile.ScanOp;
 import dev.azulejo.dialect.tile.Space;
 import dev.azulejo.dialect.tile.TmaCopyOp;
 import dev.azulejo.dialect.tile.TmaStoreOp;
+import dev.azulejo.dialect.tile.TransposeOp;
 import dev.azulejo.dialect.tile.ViewOp;
 import dev.azulejo.dialect.tile.WaitGemmOp;
 import dev.azulejo.ir.Operation;
@@ -40,7 +42,7 @@ final class TileDecoder {
       case AllocOp alloc -> alloc(alloc);
       case ViewOp view -> view(view);
       case CopyOp copy -> CopyDecoder.decode(copy, op);
-      case AtomicAddOp add -> CopyDecoder.decode(add, op);
+      case AtomicUpdate update -> CopyDecoder.decode(update, op);
       case AsyncCopyOp copy -> CopyDecoder.decodeAsync(copy, op);
       case FillOp fill -> fill(fill);
       case TmaCopyOp copy -> TmaDecoder.decode(copy);
@@ -48,6 +50,8 @@ final class TileDecoder {
       case WaitGemmOp wait -> wait(wait);
       case GemmOp gemm -> GemmDecoder.decode(gemm);
       case ReduceOp reduce -> ReduceDecoder.decode(reduce);
+      case ScanOp scan -> ScanDecoder.decode(scan);
+      case TransposeOp transpose -> TransposeDecoder.decode(transpose);
       case ParallelOp parallel -> new LaunchDecoder(decoder).decode(parallel);
       default -> throw Decoder.unsupported(op);
     };

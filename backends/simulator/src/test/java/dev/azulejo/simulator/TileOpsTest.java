@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.azulejo.simulator.data.ElementType;
 import dev.azulejo.simulator.data.Tensor;
 import dev.azulejo.simulator.memory.Buffer;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -209,6 +210,137 @@ final class TileOpsTest {
     Buffer b = Data.buffer(target, new long[] {3}, old, old, old);
     simulation.run(Data.buffer(source, new long[] {4}, added, added, added, added), b);
     assertThat(Data.values(b)).containsExactly(old, sum, sum);
+  }
+
+  /** What lies outside of the target is dropped, the rest compared. */
+  @ParameterizedTest
+  @CsvSource({
+    "max, i32, 5, 3, 5",
+    "max, i32, -5, -3, -3",
+    "min, i32, -5, 3, -5",
+    "max, f32, 1.5, 2.25, 2.25",
+    "min, f16, 1.5, 2.25, 1.5",
+    "max, f32, NaN, 2.25, NaN",
+  })
+  void comparesInOnePiece(String what, String type, double old, double given, double result) {
+    Simulation simulation =
+        Simulation.of(
+            """
+            func.func @f(%A: memref<4xT>, %B: memref<3xT>) {
+              tile.launch grid(%x = 1) threads(32) {
+                %a = tile.alloc : memref<4xT, "shared">
+                tile.copy %A -> %a : memref<4xT> to memref<4xT, "shared">
+                tile.atomic_WHAT %a -> %B[1] : memref<4xT, "shared"> to memref<3xT>
+              }
+              return
+            }
+            """
+                .replace("WHAT", what)
+                .replace("T>", type + ">")
+                .replace("T,", type + ","));
+    ElementType element = ElementType.find(type).orElseThrow();
+    Buffer b = Data.buffer(element, new long[] {3}, old, old, old);
+    simulation.run(Data.buffer(element, new long[] {4}, given, given, given, given), b);
+    assertThat(Data.values(b)).containsExactly(old, result, result);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sum  | dim(0)         | 1 2 3 5 7 9",
+        "sum  | dim(1)         | 1 3 6 4 9 15",
+        "sum  | dim(1) reverse | 6 5 3 15 11 6",
+        "prod | dim(1)         | 1 2 6 4 20 120",
+        "max  | dim(0) reverse | 4 5 6 4 5 6",
+        "min  | dim(1)         | 1 1 1 4 4 4",
+      })
+  void scansAlongADimension(String kind, String along, String expected) {
+    for (String type : new String[] {"f32", "i32"}) {
+      Simulation simulation =
+          Simulation.of(
+              """
+              func.func @f(%A: memref<2x3xT>, %B: memref<2x3xT>) {
+                tile.launch grid(%x = 1) threads(32) {
+                  %a = tile.alloc : memref<2x3xT, "shared">
+                  tile.copy %A -> %a : memref<2x3xT> to memref<2x3xT, "shared">
+                  tile.scan KIND %a -> %a ALONG : memref<2x3xT, "shared"> to memref<2x3xT, "shared">
+                  tile.copy %a -> %B : memref<2x3xT, "shared"> to memref<2x3xT>
+                }
+                return
+              }
+              """
+                  .replace("xT", "x" + type)
+                  .replace("KIND", kind)
+                  .replace("ALONG", along));
+      ElementType element = ElementType.find(type).orElseThrow();
+      Buffer b = Data.room(element, 2, 3);
+      simulation.run(Data.buffer(element, new long[] {2, 3}, 1, 2, 3, 4, 5, 6), b);
+      double[] numbers =
+          Arrays.stream(expected.split(" ")).mapToDouble(Double::parseDouble).toArray();
+      assertThat(Data.values(b)).containsExactly(numbers);
+    }
+  }
+
+  /** Rounded once for each element: sums made in f16 would stay at 2048. */
+  @Test
+  void scansRoundOnce() {
+    Simulation simulation =
+        Simulation.of(
+            """
+            func.func @f(%A: memref<4xf16>, %B: memref<4xf16>) {
+              tile.launch grid(%x = 1) threads(32) {
+                %a = tile.alloc : memref<4xf16, "fragment">
+                tile.copy %A -> %a : memref<4xf16> to memref<4xf16, "fragment">
+                tile.scan sum %a -> %a dim(0) : memref<4xf16, "fragment"> to memref<4xf16, "fragment">
+                tile.copy %a -> %B : memref<4xf16, "fragment"> to memref<4xf16>
+              }
+              return
+            }
+            """);
+    Buffer b = Data.room(ElementType.F16, 4);
+    simulation.run(Data.buffer(ElementType.F16, new long[] {4}, 2048, 1, 1, 1), b);
+    assertThat(Data.values(b)).containsExactly(2048, 2048, 2050, 2052);
+  }
+
+  @Test
+  void transposesConvertingElements() {
+    Simulation simulation =
+        Simulation.of(
+            """
+            func.func @f(%A: memref<2x3xf32>, %B: memref<3x2xf16>) {
+              tile.launch grid(%x = 1) threads(32) {
+                %a = tile.alloc : memref<2x3xf32, "fragment">
+                %b = tile.alloc : memref<3x2xf16, "shared">
+                tile.copy %A -> %a : memref<2x3xf32> to memref<2x3xf32, "fragment">
+                tile.transpose %a -> %b : memref<2x3xf32, "fragment"> to memref<3x2xf16, "shared">
+                tile.copy %b -> %B : memref<3x2xf16, "shared"> to memref<3x2xf16>
+              }
+              return
+            }
+            """);
+    Buffer b = Data.room(ElementType.F16, 3, 2);
+    simulation.run(Data.buffer(ElementType.F32, new long[] {2, 3}, 1, 2, 3, 4, 5, 6.0001), b);
+    assertThat(Data.values(b)).containsExactly(1, 4, 2, 5, 3, 6);
+  }
+
+  @Test
+  void transposingInPlaceIsARace() {
+    Simulation simulation =
+        Simulation.of(
+            """
+            func.func @f(%A: memref<2x2xf32>) {
+              tile.launch grid(%x = 1) threads(32) {
+                %a = tile.alloc : memref<2x2xf32, "shared">
+                tile.copy %A -> %a : memref<2x2xf32> to memref<2x2xf32, "shared">
+                tile.transpose %a -> %a : memref<2x2xf32, "shared"> to memref<2x2xf32, "shared">
+              }
+              return
+            }
+            """);
+    Buffer a = Data.buffer(ElementType.F32, new long[] {2, 2}, 1, 2, 3, 4);
+    assertThat(simulation.fail(a).message())
+        .isEqualTo("race: transposes [0, 0][2, 2] onto [0, 0][2, 2], which overlap");
   }
 
   /** What is as near to one tf32 as to the next becomes the one farther from zero. */

@@ -8,7 +8,6 @@ import dev.azulejo.ir.OpParser;
 import dev.azulejo.ir.OpPrinter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.OperationState;
-import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.Verified;
 import dev.azulejo.ir.access.Access;
@@ -17,9 +16,6 @@ import dev.azulejo.ir.access.BufferRegion;
 import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.access.Rebasable;
 import dev.azulejo.ir.builtin.DenseArrayAttr;
-import dev.azulejo.ir.builtin.FloatType;
-import dev.azulejo.ir.builtin.IntegerType;
-import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.builtin.MixedIndices;
 import dev.azulejo.ir.builtin.constraint.I64ArrayAttribute;
 import dev.azulejo.ir.builtin.constraint.Index;
@@ -42,15 +38,8 @@ import java.util.function.Consumer;
 @Example(
     "tile.atomic_add %acc -> %C[%m, %n] : memref<64x64xf32, \"fragment\"> to memref<256x192xf32>")
 public abstract sealed class AtomicAddOp extends Operation
-    implements Accessing, Copying, CustomAssembly, Rebasable, Verified permits AtomicAddOpImpl {
-  private static final List<Type> SUMMED =
-      List.of(
-          IntegerType.I32,
-          IntegerType.I64,
-          FloatType.F16,
-          FloatType.BF16,
-          FloatType.F32,
-          FloatType.F64);
+    implements Accessing, AtomicUpdate, CustomAssembly, Rebasable, Verified
+    permits AtomicAddOpImpl {
 
   @Override
   @Operand(Buffer.class)
@@ -108,10 +97,13 @@ public abstract sealed class AtomicAddOp extends Operation
   }
 
   @Override
+  public String does() {
+    return "adds";
+  }
+
+  @Override
   public void accesses(Consumer<Access> sink) {
-    sink.accept(BufferAccess.read(sourceRegion()));
-    sink.accept(BufferAccess.read(targetRegion()));
-    sink.accept(BufferAccess.write(targetRegion()));
+    AtomicUpdate.accesses(this, sink);
   }
 
   @Override
@@ -121,19 +113,6 @@ public abstract sealed class AtomicAddOp extends Operation
 
   @Override
   public void verify(Diagnostics diagnostics) {
-    int before = diagnostics.errorCount();
-    verifyCopy(this, diagnostics);
-    if (diagnostics.errorCount() > before) {
-      return;
-    }
-    boolean isOnChip = Space.of(source()) != Space.GLOBAL;
-    boolean isShared = Space.of(target()) == Space.GLOBAL || Space.of(target()) == Space.SHARED;
-    Type element = target().type() instanceof MemRefType type ? type.elementType() : null;
-    if (!isOnChip || !isShared) {
-      diagnostics.report(
-          error("adds what is on chip to global or shared memory, and nothing else"));
-    } else if (element == null || !SUMMED.contains(element)) {
-      diagnostics.report(error("adds to elements of type i32, i64, f16, bf16, f32 and f64 only"));
-    }
+    verifyUpdate(this, diagnostics);
   }
 }

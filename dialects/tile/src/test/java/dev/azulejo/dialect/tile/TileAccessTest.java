@@ -37,6 +37,12 @@ class TileAccessTest {
         "tile.atomic_add %f[0, 0][128, 32] -> %A[%i, 0] : F to memref<256x128xf16>"
             + "| read fragment[0+128, 0+32] register; read global[?+128, 0+32] generic;"
             + " write global[?+128, 0+32] generic",
+        "tile.atomic_max %f[0, 0][128, 32] -> %A[%i, 0] : F to memref<256x128xf16>"
+            + "| read fragment[0+128, 0+32] register; read global[?+128, 0+32] generic;"
+            + " write global[?+128, 0+32] generic",
+        "tile.atomic_min %s -> %t : S to S"
+            + "| read shared[0+128, 0+32] generic; read shared[0+128, 0+32] generic;"
+            + " write shared[0+128, 0+32] generic",
         "tile.fill %f[%i, 0][1, 128], %x : F | write fragment[?+1, 0+128] register",
         "tile.fill %s[0, 0][8, 8], %h : S | write shared[0+8, 0+8] generic",
         "tile.gemm %s, %t, %f {transpose_b} : S, S, F"
@@ -66,6 +72,12 @@ class TileAccessTest {
         "tile.reduce max %f -> %v dim(1) accumulate : F to V"
             + "| read fragment[0+128, 0+128] register; read fragment[0+128] register;"
             + " write fragment[0+128] register",
+        "tile.scan sum %s -> %f[0, 0][128, 32] dim(1) reverse : S to F"
+            + "| read shared[0+128, 0+32] generic; write fragment[0+128, 0+32] register",
+        "tile.scan max %v -> %v dim(0) : V to V"
+            + "| read fragment[0+128] register; write fragment[0+128] register",
+        "tile.transpose %f[0, %i][128, 8] -> %f[0, 0][8, 128] : F to F"
+            + "| read fragment[0+128, ?+8] register; write fragment[0+8, 0+128] register",
         "%q = tile.alloc : S | allocate shared generic",
         "%q = tile.view %s : S to memref<4096xi16, \"shared\"> | ''",
         "tile.parallel (%a) to (4) { tile.fill %v, %x : V } | write fragment[0+128] register",
@@ -128,6 +140,12 @@ class TileAccessTest {
         "tile.reduce sum %t -> %s[0, %i][128, 1] dim(1) accumulate : S to S"
             + "| tile.reduce sum %shared_0 -> %shared_3[%arg2, 0, %arg2][1, 128, 1] dim(1)"
             + " accumulate : memref<128x32xf16, \"shared\"> to memref<3x128x32xf16, \"shared\">",
+        "tile.scan prod %s -> %s dim(0) : S to S"
+            + "| tile.scan prod %shared_3[%arg2, 0, 0][1, 128, 32] -> %shared_3[%arg2, 0, 0][1, 128, 32]"
+            + " dim(1) : memref<3x128x32xf16, \"shared\"> to memref<3x128x32xf16, \"shared\">",
+        "tile.transpose %f[0, 0][32, 128] -> %s : F to S"
+            + "| tile.transpose %fragment[0, 0][32, 128] -> %shared_3[%arg2, 0, 0][1, 128, 32] :"
+            + " memref<128x128xf32, \"fragment\"> to memref<3x128x32xf16, \"shared\">",
       })
   void movesToAVersion(String body, String expected) {
     Operation version =

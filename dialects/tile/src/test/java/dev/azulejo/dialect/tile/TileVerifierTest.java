@@ -47,6 +47,32 @@ class TileVerifierTest {
         "tile.async_copy %A[0, 0] -> %w[0][1] : memref<256x128xf16> to memref<128xi32, \"local\">"
             + "| 'tile.async_copy' op copies from global to shared memory, between equal element"
             + " types, and no other",
+        // Atomic changes.
+        "tile.atomic_max %A[0, 0][128, 32] -> %s : memref<256x128xf16> to S"
+            + "| 'tile.atomic_max' op compares what is on chip to global or shared memory, and"
+            + " nothing else",
+        "tile.atomic_min %s -> %f[0, 0][128, 32] : S to F"
+            + "| 'tile.atomic_min' op compares what is on chip to global or shared memory, and"
+            + " nothing else",
+        // Scans and transpositions.
+        "tile.scan xor %s -> %t dim(0) : S to S | expected one of sum, prod, max, min",
+        "tile.scan sum %s -> %t dim(2) : S to S"
+            + "| 'tile.scan' op has no dimension 2 to go along",
+        "tile.scan sum %s -> %t[0, 0][64, 32] dim(0) : S to S"
+            + "| 'tile.scan' op scans a region of [128, 32] to one of [64, 32]; without leading ones"
+            + " the sizes must be equal",
+        "tile.scan sum %A -> %f dim(0) : memref<256x128xf16> to F"
+            + "| 'tile.scan' op operand #0 must be a memref of static shape in shared, fragment or"
+            + " local memory, but got 'memref<256x128xf16>'",
+        "tile.transpose %s -> %t : S to S"
+            + "| 'tile.transpose' op transposes a region of [128, 32] to one of [128, 32]; expected"
+            + " [32, 128], ones in front apart",
+        "tile.transpose %v -> %v : memref<128xf32, \"fragment\"> to memref<128xf32, \"fragment\">"
+            + "| 'tile.transpose' op exchanges two dimensions; both buffers need them",
+        "tile.transpose %stage[0, 0, 0][2, 1, 64] -> %s[0, 0][64, 1]"
+            + " : memref<2x128x64xf16, \"shared\"> to S"
+            + "| 'tile.transpose' op transposes a region of [2, 1, 64] to one of [64, 1]; expected"
+            + " [2, 64, 1], ones in front apart",
         // Boxes.
         "tile.tma_copy %s -> %t barrier(%bar[%i]) : S to S, !barrier.array<1>"
             + "| 'tile.tma_copy' op copies from global to shared memory, between equal element"

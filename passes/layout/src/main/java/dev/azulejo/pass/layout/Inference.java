@@ -188,7 +188,11 @@ final class Inference {
           Fragment layout = bound(nest.layout(known), nest.threads());
           changed |= LoopAnnotation.of(nest.nest(), layout, nest.threads()).write(loop);
         }
-        case NestOperator _, ReduceOperator _, ScalarOperator _, TensorOperator _ -> {}
+        case NestOperator _,
+            ReduceOperator _,
+            ScalarOperator _,
+            ScanOperator _,
+            TensorOperator _ -> {}
         case GemmOperator gemm -> remark(gemm, known);
       }
     }

@@ -13,9 +13,11 @@ import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.ParallelOp;
 import dev.azulejo.dialect.tile.ReduceOp;
 import dev.azulejo.dialect.tile.RegionOperand;
+import dev.azulejo.dialect.tile.ScanOp;
 import dev.azulejo.dialect.tile.Space;
 import dev.azulejo.dialect.tile.TmaCopyOp;
 import dev.azulejo.dialect.tile.TmaStoreOp;
+import dev.azulejo.dialect.tile.TransposeOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Access;
@@ -94,6 +96,8 @@ record Kernel(
     return switch (op) {
       case GemmOp gemm -> GemmOperator.of(gemm, threads, policy);
       case ReduceOp reduce -> new ReduceOperator(reduce, threads);
+      case ScanOp scan -> new ScanOperator(scan, threads);
+      case TransposeOp transpose -> NestOperator.of(Nest.of(transpose), threads);
       case TmaCopyOp _ -> null;
       case Copying copy -> NestOperator.of(Nest.of(op, copy), threads);
       case FillOp fill -> NestOperator.of(Nest.of(fill), threads);
@@ -184,7 +188,7 @@ record Kernel(
     return switch (operator) {
       case GemmOperator gemm when gemm.isByWarpgroups() -> 0;
       case TensorOperator _ -> 1;
-      case GemmOperator _, NestOperator _, ReduceOperator _, ScalarOperator _ -> 2;
+      case GemmOperator _, NestOperator _, ReduceOperator _, ScalarOperator _, ScanOperator _ -> 2;
     };
   }
 

@@ -7,6 +7,7 @@ import dev.azulejo.dialect.memref.StoreOp;
 import dev.azulejo.dialect.tile.Copying;
 import dev.azulejo.dialect.tile.FillOp;
 import dev.azulejo.dialect.tile.ParallelOp;
+import dev.azulejo.dialect.tile.TransposeOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.BufferRegion;
@@ -18,8 +19,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An operation as a nest of parallel loops: the points, and what each of them accesses. Copies and
- * fills are nests over their regions.
+ * An operation as a nest of parallel loops: the points, and what each of them accesses. Copies,
+ * transpositions and fills are nests over their regions.
  *
  * @param op the operation
  * @param extents how many points there are in each dimension; a symbol where it is a value
@@ -84,6 +85,22 @@ record Nest(Operation op, Shape extents, List<NestAccess> accesses, Set<IndexExp
         reader.varying());
   }
 
+  /** Points of the target, each of which reads the source with its two indices exchanged. */
+  static Nest of(TransposeOp transpose) {
+    var reader = new IndexReader(transpose, List.of());
+    BufferRegion target = transpose.targetRegion();
+    int rank = target.sizes().size();
+    Shape extents = Shape.of(target.sizes().get(rank - 2), target.sizes().get(rank - 1));
+    List<IndexExpr> exchanged = List.of(IndexExpr.input(1), IndexExpr.input(0));
+    return new Nest(
+        transpose,
+        extents,
+        List.of(
+            access(transpose, transpose.sourceRegion(), exchanged, reader, false),
+            access(transpose, target, extents, reader, true)),
+        reader.varying());
+  }
+
   /** The sizes of a region without ones in front, but at least one. */
   private static Shape extents(BufferRegion region) {
     List<Long> sizes = region.sizes();
@@ -103,14 +120,23 @@ record Nest(Operation op, Shape extents, List<NestAccess> accesses, Set<IndexExp
 
   private static NestAccess access(
       Operation op, BufferRegion region, Shape extents, IndexReader reader, boolean writes) {
+    return access(op, region, IndexExpr.inputs(extents.rank()), reader, writes);
+  }
+
+  private static NestAccess access(
+      Operation op,
+      BufferRegion region,
+      List<IndexExpr> points,
+      IndexReader reader,
+      boolean writes) {
     List<IndexExpr> index = new ArrayList<>();
-    int lead = region.offsets().size() - extents.rank();
+    int lead = region.offsets().size() - points.size();
     for (int i = 0; i < region.offsets().size(); i++) {
       IndexExpr offset = reader.read(region.offsets().get(i));
       if (i < lead) {
         index.add(offset);
       } else {
-        IndexExpr point = IndexExpr.input(i - lead);
+        IndexExpr point = points.get(i - lead);
         index.add(offset.isConstant(0) ? point : point.plus(offset));
       }
     }

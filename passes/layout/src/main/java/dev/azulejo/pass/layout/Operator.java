@@ -11,7 +11,12 @@ import java.util.List;
  * what is known when it is asked.
  */
 sealed interface Operator
-    permits GemmOperator, NestOperator, ReduceOperator, ScalarOperator, TensorOperator {
+    permits GemmOperator,
+        NestOperator,
+        ReduceOperator,
+        ScalarOperator,
+        ScanOperator,
+        TensorOperator {
 
   /** The operation. */
   Operation op();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.azulejo.dialect.tile.ParallelOp;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.layout.Fragment;
+import dev.azulejo.ir.layout.Layout;
 import dev.azulejo.ir.layout.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -319,5 +320,56 @@ class NestLayoutTest {
     assertThat(block.fragment(0).outputShape()).isEqualTo(Shape.of(64));
     assertThat(block.fragment(1).outputShape()).isEqualTo(Shape.of(8));
     assertThat(block.fragment(0).replicas()).isEqualTo(1);
+  }
+
+  /** A transposition is a loop over its target, each point of which reads the exchanged place. */
+  @Test
+  void aTranspositionFollowsItsOtherSide() {
+    Block block =
+        Block.of(
+                GEMM
+                    + """
+                    %t = tile.alloc : R<64x64xf32>
+                    tile.transpose %acc -> %t : R<64x64xf32> to R<64x64xf32>
+                    tile.copy %t -> %F[0, 0] : R<64x64xf32> to memref<256x256xf32>
+                    """)
+            .infer()
+            .quietly();
+    Fragment accumulator = block.fragment(1);
+    Fragment exchanged = block.fragment(2);
+    for (long i = 0; i < 64; i += 7) {
+      for (long j = 0; j < 64; j += 3) {
+        assertThat(exchanged.threadOf(0, i, j)).isEqualTo(accumulator.threadOf(0, j, i));
+      }
+    }
+  }
+
+  @Test
+  void aScanWantsLines() {
+    Block block =
+        Block.of(
+                """
+                %s = tile.alloc : S<64x64xf16>
+                tile.copy %G[0, 0] -> %s : memref<256x256xf16> to S<64x64xf16>
+                tile.scan sum %s -> %s dim(0) : S<64x64xf16> to S<64x64xf16>
+                tile.copy %s -> %G[0, 0] : S<64x64xf16> to memref<256x256xf16>
+                """)
+            .infer()
+            .quietly();
+    assertThat(block.layout(0)).isEqualTo(Layout.rowMajor(Shape.of(64, 64)));
+  }
+
+  @Test
+  void aScanOfAFragmentIsRefused() {
+    Block block =
+        Block.of(
+                """
+                %v = tile.alloc : R<64xf32>
+                tile.fill %v, %x : R<64xf32>
+                tile.scan sum %v -> %v dim(0) : R<64xf32> to R<64xf32>
+                """)
+            .infer();
+    assertThat(block.errors())
+        .containsExactly("'tile.scan' op can't scan a fragment: its lines lie in several threads");
   }
 }

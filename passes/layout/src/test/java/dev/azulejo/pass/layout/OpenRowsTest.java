@@ -22,14 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class OpenRowsTest {
   private static final Map<String, List<String>> OPERATIONS =
-      new TreeMap<>(
-          Map.of(
-              "tile.scan",
-              List.of("its operand in shared memory is linear"),
-              "tile.transpose",
-              List.of("as a loop over its target"),
-              "tile.gather",
-              List.of("the swizzle of its mode")));
+      new TreeMap<>(Map.of("tile.gather", List.of("the swizzle of its mode")));
 
   private static final Map<String, List<String>> ATTRIBUTES =
       new TreeMap<>(
