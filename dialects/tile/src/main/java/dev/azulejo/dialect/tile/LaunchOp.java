@@ -167,6 +167,16 @@ public abstract sealed class LaunchOp extends Operation
     return launches;
   }
 
+  /** Does its body say what a block does, with operations on tiles? Else, what one thread does. */
+  public boolean isOfTiles() {
+    boolean[] found = new boolean[1];
+    walk(op -> {
+      String dialect = op.schema().dialectName();
+      found[0] |= op != this && (dialect.equals("tile") || dialect.equals("pipeline"));
+    });
+    return found[0];
+  }
+
   /** Says whether threads still have to be made to wait for each other; returns what was said. */
   public boolean setUnsynchronized(boolean still) {
     boolean before = unsynchronized();

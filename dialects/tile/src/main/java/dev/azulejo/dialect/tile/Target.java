@@ -56,6 +56,11 @@ public record Target(String name, Vendor vendor, int generation) {
     return vendor == Vendor.NVIDIA ? generation >= 80 : generation == GFX950;
   }
 
+  /** Are there barriers with phases that the bytes of bulk copies count on? */
+  public boolean hasSharedBarriers() {
+    return vendor == Vendor.NVIDIA && generation >= 90;
+  }
+
   /** Is it worth while to overlap the iterations of a loop? */
   public boolean canPipeline() {
     return vendor == Vendor.NVIDIA || hasAsyncCopy();

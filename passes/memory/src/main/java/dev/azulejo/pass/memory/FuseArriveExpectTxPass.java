@@ -11,6 +11,7 @@ import dev.azulejo.ir.pass.Statistic;
 import dev.azulejo.ir.spec.PassDef;
 import dev.azulejo.ir.spec.Rung;
 import dev.azulejo.pass.memory.barrier.ExpectedArrivals;
+import dev.azulejo.pass.memory.barrier.ExpectedBoxes;
 import dev.azulejo.pass.memory.barrier.GuardedNeighbours;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -21,15 +22,17 @@ import java.util.Set;
  * are there, for the same instruction says how many they are. Neighbours under one condition become
  * one first.
  *
- * <p>Requires barriers as words in shared memory. Gives {@code ptx.mbarrier.arrive.expect_tx} where
- * bytes were expected. Leaves alone: what has more in between than copies that complete on this
- * barrier, fences and arithmetic, and arrivals whose phase somebody asks for.
+ * <p>Requires operations on tiles, which say themselves what they bring to which barrier, or
+ * barriers as words in shared memory. Gives {@code barrier.arrive_expect_tx} or {@code
+ * ptx.mbarrier.arrive.expect_tx} where bytes were expected. Leaves alone: what has more in between
+ * than copies that complete on this barrier, fences and arithmetic, and arrivals whose phase
+ * somebody asks for.
  */
 @PassDef(
     name = "fuse-arrive-expect-tx",
     anchor = "func.func",
     summary = "Arrive at barriers where their bytes are expected",
-    from = Rung.THREAD,
+    from = Rung.PIPELINE,
     downTo = Rung.THREAD)
 public final class FuseArriveExpectTxPass implements Pass {
   private static final Statistic FUSED =
@@ -44,19 +47,24 @@ public final class FuseArriveExpectTxPass implements Pass {
   @Override
   public Change run(Operation root, PassContext context) {
     Set<Block> blocks = new LinkedHashSet<>();
-    ExpectedArrivals.blocks(root, blocks);
+    collect(root, blocks);
     if (blocks.isEmpty()) {
       return Change.NONE;
     }
     int merged = GuardedNeighbours.merge(root);
     blocks.clear();
-    ExpectedArrivals.blocks(root, blocks);
+    collect(root, blocks);
     int fused = 0;
     for (Block block : blocks) {
-      fused += ExpectedArrivals.fuse(block);
+      fused += ExpectedBoxes.fuse(block) + ExpectedArrivals.fuse(block);
     }
     context.count(MERGED, merged);
     context.count(FUSED, fused);
     return Change.of(merged + fused > 0);
+  }
+
+  private static void collect(Operation root, Set<Block> blocks) {
+    ExpectedBoxes.blocks(root, blocks);
+    ExpectedArrivals.blocks(root, blocks);
   }
 }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.pass.memory;
 
+import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.dialect.tile.LaunchOp;
+import dev.azulejo.dialect.tile.Target;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.pass.Change;
 import dev.azulejo.ir.pass.Pass;
@@ -19,15 +21,17 @@ import dev.azulejo.pass.memory.proxy.ProxyFences;
  * in front of that, too, where others access the buffer by that path. What a loop or both sides of
  * a condition need, and nothing in them makes necessary again, stands once in front of them.
  *
- * <p>Requires what one thread does, before barriers are put between threads: those come behind the
- * fences. Gives {@code ptx.fence.proxy.async}. Leaves alone: fences that are there, launches
- * without such accesses, and all that only reads.
+ * <p>Requires operations on tiles, where it asks what they access, or what one thread does, before
+ * barriers are put between threads: those come behind the fences. Gives {@code
+ * barrier.fence_proxy_async}, and a launch that says so with {@code explicit_fences}, or {@code
+ * ptx.fence.proxy.async}. Leaves alone: fences that are there, launches without such accesses, all
+ * that only reads, and products whose instructions are not chosen yet, with a remark.
  */
 @PassDef(
     name = "inject-fence-proxy",
     anchor = "func.func",
     summary = "Put fences between the two paths to shared memory",
-    from = Rung.THREAD,
+    from = Rung.PIPELINE,
     downTo = Rung.THREAD)
 public final class InjectFenceProxyPass implements Pass {
   private static final Statistic FENCES =
@@ -39,10 +43,35 @@ public final class InjectFenceProxyPass implements Pass {
   @Override
   public Change run(Operation root, PassContext context) {
     int count = 0;
+    boolean changed = false;
     for (LaunchOp launch : LaunchOp.allIn(root)) {
-      count += ProxyFences.insert(launch, context.diagnostics());
+      ProxyFences.Outcome outcome = ProxyFences.insert(launch, context.diagnostics());
+      count += outcome.count();
+      if (launch.isOfTiles()) {
+        remarkUndecided(launch, context);
+        if (outcome.isConcerned() && !launch.explicitFences()) {
+          launch.makeFencesExplicit();
+          changed = true;
+        }
+      }
     }
     context.count(FENCES, count);
-    return Change.of(count > 0);
+    return Change.of(changed || count > 0);
+  }
+
+  /** Says of products that nobody has decided about that fences for them are not put here. */
+  private static void remarkUndecided(LaunchOp launch, PassContext context) {
+    Target target = Target.of(launch);
+    if (target == null || !target.hasSharedBarriers()) {
+      return;
+    }
+    launch.walk(op -> {
+      if (op instanceof GemmOp gemm && gemm.instruction().isEmpty() && !gemm.asynchronous()) {
+        context.remark(
+            gemm,
+            "gets no fence here: by which path it reads is only known once its instructions are"
+                + " chosen");
+      }
+    });
   }
 }

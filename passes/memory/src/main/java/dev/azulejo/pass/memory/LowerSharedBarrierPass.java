@@ -20,6 +20,9 @@ import dev.azulejo.pass.memory.barrier.SharedBarriers;
  * each other's shared memory, the cluster waits for the initialisation, and at the end. All
  * barriers of a launch are one array, so that barriers of one number differ by a constant.
  *
+ * <p>Of operations on tiles it only checks what it can: that the target has such barriers, and that
+ * all threads come to each allocation once; the rest it leaves alone, with a remark.
+ *
  * <p>Requires a launch whose body is the program of one thread, where each operation on a barrier
  * is executed by the threads that it is for, and barriers that are allocated in the launch's body
  * itself. Gives instructions of PTX. Leaves alone: launches without barriers, and barriers that
@@ -29,7 +32,7 @@ import dev.azulejo.pass.memory.barrier.SharedBarriers;
     name = "lower-shared-barrier",
     anchor = "func.func",
     summary = "Make instructions of barriers with phases",
-    from = Rung.THREAD,
+    from = Rung.PIPELINE,
     downTo = Rung.THREAD)
 public final class LowerSharedBarrierPass implements Pass {
   private static final Statistic BARRIERS =
@@ -43,7 +46,16 @@ public final class LowerSharedBarrierPass implements Pass {
     boolean changed = false;
     for (LaunchOp launch : LaunchOp.allIn(root)) {
       SharedBarriers barriers = new SharedBarriers(launch, context.diagnostics());
-      if (barriers.isComplete()) {
+      boolean isPossible = barriers.isPossible();
+      if (launch.isOfTiles()) {
+        if (isPossible && barriers.count() > 0) {
+          context.remark(
+              launch,
+              "keeps its %d barriers as arrays: their words are made, and initialised by one thread,"
+                  + " where the body says what one thread does",
+              barriers.count());
+        }
+      } else if (isPossible && barriers.isComplete()) {
         changed |= barriers.lower();
         context.count(BARRIERS, barriers.count());
       }

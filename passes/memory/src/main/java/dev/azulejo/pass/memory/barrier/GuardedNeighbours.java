@@ -3,6 +3,8 @@
 package dev.azulejo.pass.memory.barrier;
 
 import dev.azulejo.dialect.arith.CmpIOp;
+import dev.azulejo.dialect.barrier.ArriveOp;
+import dev.azulejo.dialect.barrier.ExpectTxOp;
 import dev.azulejo.dialect.ptx.CpAsyncBulkTensorLoadOp;
 import dev.azulejo.dialect.ptx.MbarrierArriveOp;
 import dev.azulejo.dialect.ptx.MbarrierExpectTxOp;
@@ -49,7 +51,10 @@ public final class GuardedNeighbours {
         found[0] |=
             op instanceof MbarrierExpectTxOp
                 || op instanceof MbarrierArriveOp
-                || op instanceof CpAsyncBulkTensorLoadOp);
+                || op instanceof CpAsyncBulkTensorLoadOp
+                || op instanceof ExpectTxOp
+                || op instanceof ArriveOp
+                || ExpectedBoxes.completesOnBarrier(op));
     return found[0];
   }
 

@@ -18,6 +18,7 @@ import dev.azulejo.dialect.ptx.MbarrierInitOp;
 import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.Space;
+import dev.azulejo.dialect.tile.Target;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Use;
@@ -69,14 +70,30 @@ public final class SharedBarriers {
     return count;
   }
 
-  /** Is all known that lowering needs? What isn't is reported. */
-  public boolean isComplete() {
+  /** Can there be such barriers at all? What forbids them is reported. */
+  public boolean isPossible() {
     int errors = diagnostics.errorCount();
+    Target target = Target.of(launch);
     for (AllocOp alloc : allocations) {
+      if (target != null && !target.hasSharedBarriers()) {
+        diagnostics.report(
+            alloc.error(
+                "needs sm_90 or later, which has barriers with phases that bytes count on; the"
+                    + " target is %s",
+                target.name()));
+      }
       if (alloc.parentOp() != launch) {
         diagnostics.report(
             alloc.error("must stand in the launch's body itself, where all threads come once"));
       }
+    }
+    return diagnostics.errorCount() == errors;
+  }
+
+  /** Is all known that lowering needs? What isn't is reported. */
+  public boolean isComplete() {
+    int errors = diagnostics.errorCount();
+    for (AllocOp alloc : allocations) {
       for (Use use : alloc.array().uses()) {
         String obstacle = BarrierInstruction.obstacle(use.owner());
         if (obstacle != null) {

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.pass.memory.proxy;
 
+import dev.azulejo.dialect.barrier.ArriveNoincOp;
 import dev.azulejo.dialect.memref.AllocaOp;
+import dev.azulejo.dialect.pipeline.RolesOp;
 import dev.azulejo.dialect.ptx.CpAsyncBulkTensorLoadOp;
 import dev.azulejo.dialect.ptx.CpAsyncBulkTensorStoreOp;
 import dev.azulejo.dialect.ptx.WgmmaCommitGroupOp;
@@ -21,8 +23,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What the operations of a launch do to buffers in shared memory, by which path. */
+/**
+ * What the operations of a launch do to buffers in shared memory, by which path: operations on
+ * tiles say so themselves, instructions by the addresses that they are given.
+ */
 final class ProxyEvents {
   private static final Access.Resource SHARED = new Access.Resource("shared memory");
 
@@ -31,6 +37,9 @@ final class ProxyEvents {
 
   /** What is accessed by the other path anywhere; nothing else needs a fence. */
   private final Set<Value> concerned = new LinkedHashSet<>();
+
+  /** What arrivals of barriers are for that copies of threads make when they are over. */
+  private final Map<Value, Set<Value>> handedOver = new LinkedHashMap<>();
 
   ProxyEvents(LaunchOp launch) {
     launch.walk(op -> {
@@ -45,6 +54,33 @@ final class ProxyEvents {
         concerned.addAll(buffers);
       }
     });
+    launch.walk(op -> {
+      if (op instanceof ArriveNoincOp arrive) {
+        handedOver
+            .computeIfAbsent(arrive.array(), _ -> new LinkedHashSet<>())
+            .addAll(copied(arrive, launch));
+      }
+    });
+  }
+
+  /** What copies write that an arrival may be for: those of its role. */
+  private Set<Value> copied(Operation arrive, LaunchOp launch) {
+    Operation scope = arrive;
+    while (scope.parentOp() != null
+        && scope.parentOp() != launch
+        && !(scope.parentOp() instanceof RolesOp)) {
+      scope = scope.parentOp();
+    }
+    Set<Value> copied = new LinkedHashSet<>();
+    if (scope.block() != null) {
+      scope.block().forEach(top -> top.walk(op -> copied.addAll(writtenLater(op))));
+    }
+    return copied;
+  }
+
+  /** The buffers that a wait for a barrier may be for, which copies of threads fill. */
+  Set<Value> handedOver(Value barriers) {
+    return handedOver.getOrDefault(barriers, Set.of());
   }
 
   /** Is there anything that fences could be for? */
@@ -59,8 +95,35 @@ final class ProxyEvents {
           roots(product.hasRegisters() ? List.of(product.b()) : List.of(product.a(), product.b()));
       case CpAsyncBulkTensorLoadOp load -> roots(List.of(load.target()));
       case CpAsyncBulkTensorStoreOp store -> roots(List.of(store.source()));
-      default -> Set.of();
+      default -> byRegions(op);
     };
+  }
+
+  /**
+   * What an operation says that it accesses by the other path. One that writes the same buffer
+   * itself brings the fence for that with it.
+   */
+  private static Set<Value> byRegions(Operation op) {
+    if (!(op instanceof Accessing accessing)) {
+      return Set.of();
+    }
+    Set<Value> found = new LinkedHashSet<>();
+    Set<Value> own = new LinkedHashSet<>();
+    accessing.accesses(access -> {
+      Value root = sharedRoot(access);
+      if (root != null && access.proxy() == Access.Proxy.ASYNC) {
+        found.add(root);
+      } else if (root != null && access.isWrite()) {
+        own.add(root);
+      }
+    });
+    found.removeAll(own);
+    return found;
+  }
+
+  private static @Nullable Value sharedRoot(Access access) {
+    BufferRegion region = access.region();
+    return region != null && Space.of(region.root()) == Space.SHARED ? region.root() : null;
   }
 
   /** What the instructions behind a fence of registers read: nothing stands between these. */
@@ -92,18 +155,30 @@ final class ProxyEvents {
 
   /** The buffers that an operation writes as threads do, of those that matter. */
   Set<Value> written(Operation op) {
+    return written(op, false);
+  }
+
+  /** The buffers of those that it writes later, when the group of its copies is waited for. */
+  Set<Value> writtenLater(Operation op) {
+    return written(op, true);
+  }
+
+  private Set<Value> written(Operation op, boolean onlyLater) {
     Set<Value> written = new LinkedHashSet<>();
     if (op instanceof Accessing accessing && asynchronous(op).isEmpty()) {
       boolean[] isSomewhere = new boolean[1];
       accessing.accesses(access -> {
-        if (!access.isWrite() || access.proxy() != Access.Proxy.GENERIC) {
+        boolean isLater = access.completion() == Access.Completion.ASYNC_GROUP;
+        if (!access.isWrite()
+            || access.proxy() != Access.Proxy.GENERIC
+            || (onlyLater && !isLater)) {
           return;
         }
-        BufferRegion region = access.region();
-        if (region == null) {
+        Value root = sharedRoot(access);
+        if (root != null) {
+          written.add(root);
+        } else if (access.region() == null) {
           isSomewhere[0] |= access.target().equals(SHARED);
-        } else if (Space.of(region.root()) == Space.SHARED) {
-          written.add(region.root());
         }
       });
       if (isSomewhere[0]) {

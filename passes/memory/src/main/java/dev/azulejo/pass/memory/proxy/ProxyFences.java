@@ -2,7 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.pass.memory.proxy;
 
+import dev.azulejo.dialect.barrier.ArriveExpectTxOp;
+import dev.azulejo.dialect.barrier.ArriveOp;
+import dev.azulejo.dialect.barrier.NamedArriveOp;
+import dev.azulejo.dialect.barrier.NamedSyncOp;
+import dev.azulejo.dialect.barrier.SyncOp;
+import dev.azulejo.dialect.barrier.WaitOp;
 import dev.azulejo.dialect.gpu.BarrierOp;
+import dev.azulejo.dialect.pipeline.RolesOp;
+import dev.azulejo.dialect.pipeline.WaitGroupOp;
 import dev.azulejo.dialect.ptx.BarSyncOp;
 import dev.azulejo.dialect.ptx.BarWarpSyncOp;
 import dev.azulejo.dialect.ptx.CpAsyncMbarrierArriveOp;
@@ -20,11 +28,13 @@ import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Region;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.diag.Diagnostics;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fences between the paths to shared memory, found by going over a launch in the order of its
@@ -33,26 +43,32 @@ import java.util.Set;
 public final class ProxyFences {
   private final ProxyEvents events;
   private final Diagnostics diagnostics;
+  private final boolean ofTiles;
   private final Set<Operation> refused = new LinkedHashSet<>();
   private int count;
 
-  private ProxyFences(ProxyEvents events, Diagnostics diagnostics) {
+  private ProxyFences(ProxyEvents events, boolean ofTiles, Diagnostics diagnostics) {
     this.events = events;
+    this.ofTiles = ofTiles;
     this.diagnostics = diagnostics;
   }
 
   /**
-   * Puts fences into a launch.
+   * What has been done to a launch.
    *
-   * @return how many
+   * @param count how many fences it has got
+   * @param isConcerned is there anything that fences could be for?
    */
-  public static int insert(LaunchOp launch, Diagnostics diagnostics) {
+  public record Outcome(int count, boolean isConcerned) {}
+
+  /** Puts fences into a launch. */
+  public static Outcome insert(LaunchOp launch, Diagnostics diagnostics) {
     ProxyEvents events = new ProxyEvents(launch);
-    ProxyFences fences = new ProxyFences(events, diagnostics);
+    ProxyFences fences = new ProxyFences(events, launch.isOfTiles(), diagnostics);
     if (!events.isEmpty()) {
       fences.visit(launch.body().entry(), new State(), true);
     }
-    return fences.count;
+    return new Outcome(fences.count, !events.isEmpty());
   }
 
   /**
@@ -96,28 +112,57 @@ public final class ProxyFences {
   private void step(Operation op, State state, boolean writes) {
     switch (op) {
       case FenceProxyAsyncOp _ -> state.dirty.clear();
-      case CpAsyncWaitGroupOp wait -> {
-        if (!state.dirty.isEmpty() || !state.coming.isEmpty()) {
-          fence(Inserter.after(wait), state, writes);
-        }
-        if (wait.pending().longValue() == 0) {
-          state.coming.clear();
-        }
-      }
+      case dev.azulejo.dialect.barrier.FenceProxyAsyncOp _ -> state.dirty.clear();
+      case CpAsyncWaitGroupOp wait -> copiesEnd(wait, wait.pending(), state, writes);
+      case WaitGroupOp wait -> copiesEnd(wait, wait.pending(), state, writes);
       case CpAsyncMbarrierArriveOp arrive -> refuse(arrive, state, writes);
       case CpAsyncOp copy -> state.coming.addAll(events.written(copy));
+      // Copies that arrive by themselves leave their threads no place for a fence: who waits has
+      // it.
+      case WaitOp wait -> state.dirty.addAll(events.handedOver(wait.array()));
       default -> {
         boolean isNeeded = isHandedOn(op) ? !state.dirty.isEmpty() : meets(op, state);
         if (isNeeded) {
           fence(Inserter.before(op), state, writes);
         }
-        state.dirty.addAll(events.written(op));
+        Set<Value> later = events.writtenLater(op);
+        state.coming.addAll(later);
+        Set<Value> atOnce = events.written(op);
+        atOnce.removeAll(later);
+        state.dirty.addAll(atOnce);
       }
     }
   }
 
+  private static boolean isFence(@Nullable Operation op) {
+    return op instanceof FenceProxyAsyncOp
+        || op instanceof dev.azulejo.dialect.barrier.FenceProxyAsyncOp;
+  }
+
+  /** Some copies of threads are over; a fence that is there already serves. */
+  private void copiesEnd(Operation wait, IntegerAttr pending, State state, boolean writes) {
+    if (!isFence(wait.next()) && (!state.dirty.isEmpty() || !state.coming.isEmpty())) {
+      fence(Inserter.after(wait), state, writes);
+    }
+    if (pending.longValue() == 0) {
+      state.coming.clear();
+    }
+  }
+
   /** Do others go on behind an operation that rely on what was written before it? */
-  private static boolean isHandedOn(Operation op) {
+  private boolean isHandedOn(Operation op) {
+    return ofTiles ? isHandedOnAmongTiles(op) : isHandedOnAmongThreads(op);
+  }
+
+  private static boolean isHandedOnAmongTiles(Operation op) {
+    return op instanceof ArriveOp
+        || op instanceof ArriveExpectTxOp
+        || op instanceof NamedArriveOp
+        || op instanceof NamedSyncOp
+        || op instanceof SyncOp;
+  }
+
+  private static boolean isHandedOnAmongThreads(Operation op) {
     return op instanceof MbarrierArriveOp
         || op instanceof MbarrierArriveClusterOp
         || op instanceof MbarrierArriveExpectTxOp
@@ -132,9 +177,14 @@ public final class ProxyFences {
 
   private void fence(Inserter at, State state, boolean writes) {
     state.dirty.clear();
-    if (writes) {
+    if (!writes) {
+      return;
+    }
+    count++;
+    if (ofTiles) {
+      dev.azulejo.dialect.barrier.FenceProxyAsyncOp.create(at);
+    } else {
       FenceProxyAsyncOp.create(at);
-      count++;
     }
   }
 
@@ -153,7 +203,9 @@ public final class ProxyFences {
     if (!entry.dirty.isEmpty() && isHoisted(op, entry)) {
       fence(Inserter.before(op), entry, writes);
     }
-    return op instanceof IfOp ? branch(op, entry, writes) : loop(op, entry, writes);
+    return op instanceof IfOp || op instanceof RolesOp
+        ? branch(op, entry, writes)
+        : loop(op, entry, writes);
   }
 
   private State branch(Operation op, State entry, boolean writes) {
@@ -200,7 +252,7 @@ public final class ProxyFences {
    * necessary again? Then one in front serves all.
    */
   private boolean isHoisted(Operation op, State state) {
-    if (op instanceof IfOp branch && branch.elseBlock() == null) {
+    if (op instanceof RolesOp || (op instanceof IfOp branch && branch.elseBlock() == null)) {
       return false;
     }
     for (Region region : op.regions()) {
