@@ -7,7 +7,6 @@ import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
-import dev.azulejo.ir.access.Accesses;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -48,7 +47,7 @@ final class LoopBody {
     } else if (replay.mayRepeat(op)) {
       bindings.add(op);
     } else {
-      Statement statement = new Statement(statements.size(), op, Accesses.of(op));
+      Statement statement = new Statement(statements.size(), op, ProductWaits.of(op, statements));
       statements.add(statement);
       byOperation.put(op, statement);
     }
