@@ -96,6 +96,7 @@ final class GemmDecoder {
     Type aType = MemRefDecoder.memref(op.a(), op).elementType();
     Type bType = MemRefDecoder.memref(op.b(), op).elementType();
     Type cType = MemRefDecoder.memref(op.c(), op).elementType();
+    var multiplication = new Multiplication(m, n, k);
     if (Scalars.isInteger(cType)) {
       if (!Scalars.isInteger(aType) || !Scalars.isInteger(bType)) {
         throw Decoder.unsupported(op);
@@ -104,7 +105,7 @@ final class GemmDecoder {
         long[] left = Matrix.readIntegers(a, aType);
         long[] right = Matrix.readIntegers(b, bType);
         long[] sum = clears ? new long[m * n] : Matrix.readIntegers(c, cType);
-        multiply(
+        multiplication.add(
             transposeA ? Matrix.transposed(left, k, m) : left,
             transposeB ? Matrix.transposed(right, n, k) : right,
             sum);
@@ -118,7 +119,7 @@ final class GemmDecoder {
       double[] left = Matrix.read(a, aReader);
       double[] right = Matrix.read(b, bReader);
       double[] sum = clears ? new double[m * n] : Matrix.read(c, codec::decode);
-      multiply(
+      multiplication.add(
           transposeA ? Matrix.transposed(left, k, m) : left,
           transposeB ? Matrix.transposed(right, n, k) : right,
           sum);
@@ -127,37 +128,11 @@ final class GemmDecoder {
   }
 
   /** An f32 rounded to tf32: to nearest, away from zero where two are as near. */
-  private static double rounded(long bits) {
+  static double rounded(long bits) {
     float number = Float.intBitsToFloat((int) bits);
     if (!Float.isFinite(number)) {
       return number;
     }
     return Float.intBitsToFloat(((int) bits + HALF_OF_TF32) & ~(2 * HALF_OF_TF32 - 1));
-  }
-
-  private void multiply(double[] a, double[] b, double[] c) {
-    for (int i = 0; i < m; i++) {
-      int row = i * n;
-      for (int p = 0; p < k; p++) {
-        double factor = a[i * k + p];
-        int other = p * n;
-        for (int j = 0; j < n; j++) {
-          c[row + j] += factor * b[other + j];
-        }
-      }
-    }
-  }
-
-  private void multiply(long[] a, long[] b, long[] c) {
-    for (int i = 0; i < m; i++) {
-      int row = i * n;
-      for (int p = 0; p < k; p++) {
-        long factor = a[i * k + p];
-        int other = p * n;
-        for (int j = 0; j < n; j++) {
-          c[row + j] += factor * b[other + j];
-        }
-      }
-    }
   }
 }

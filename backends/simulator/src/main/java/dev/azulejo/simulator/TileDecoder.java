@@ -8,6 +8,7 @@ import dev.azulejo.dialect.tile.AtomicUpdate;
 import dev.azulejo.dialect.tile.CopyOp;
 import dev.azulejo.dialect.tile.FillOp;
 import dev.azulejo.dialect.tile.GemmOp;
+import dev.azulejo.dialect.tile.GemmSpOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.ParallelOp;
 import dev.azulejo.dialect.tile.ReduceOp;
@@ -49,6 +50,7 @@ final class TileDecoder {
       case TmaStoreOp store -> TmaDecoder.decode(store);
       case WaitGemmOp wait -> wait(wait);
       case GemmOp gemm -> GemmDecoder.decode(gemm);
+      case GemmSpOp gemm -> GemmSpDecoder.decode(gemm);
       case ReduceOp reduce -> ReduceDecoder.decode(reduce);
       case ScanOp scan -> ScanDecoder.decode(scan);
       case TransposeOp transpose -> TransposeDecoder.decode(transpose);

@@ -38,6 +38,8 @@ class GemmClearTest {
         "t.f"() ({
         ^bb0(%%k: index):
           %%a = tile.alloc : memref<16x16xf16, "shared">
+          %%e = tile.alloc : memref<16x4xi8, "shared">
+          %%b = tile.alloc : memref<32x16xf16, "shared">
           %%c = tile.alloc : memref<16x16xf32, "fragment">
           %%yes = arith.constant true
           %%no = arith.constant false
@@ -45,9 +47,11 @@ class GemmClearTest {
           %%first = arith.cmpi eq, %%k, %%zero : index
           tile.gemm %%a, %%a, %%c %s : memref<16x16xf16, "shared">, memref<16x16xf16, "shared">,
               memref<16x16xf32, "fragment">
+          tile.gemm_sp %%a, %%e, %%b, %%c %s : memref<16x16xf16, "shared">,
+              memref<16x4xi8, "shared">, memref<32x16xf16, "shared">, memref<16x16xf32, "fragment">
         }) : () -> ()
         """
-            .formatted(clear);
+            .formatted(clear, clear);
     List<Diagnostic> problems = new ArrayList<>();
     Operation module =
         Parser.parse(
@@ -56,20 +60,30 @@ class GemmClearTest {
             ParseOptions.LENIENT,
             Diagnostics.into(problems));
     assertThat(problems).isEmpty();
-    List<GemmOp> gemms = new ArrayList<>();
+    List<Operation> products = new ArrayList<>();
     Objects.requireNonNull(module)
         .walk(op -> {
-          if (op instanceof GemmOp gemm) {
-            gemms.add(gemm);
+          if (op instanceof GemmOp || op instanceof GemmSpOp) {
+            products.add(op);
           }
         });
-    GemmOp gemm = gemms.getFirst();
-    Accesses accesses = Accesses.of(gemm);
-    assertThat(accesses.writes()).hasSize(1);
-    assertThat(
-            accesses.reads().stream()
-                .anyMatch(read -> read.mayConflict(accesses.writes().getFirst())))
-        .isEqualTo(reads);
-    assertThat(gemm.alwaysClears()).isEqualTo(!reads);
+    assertThat(products).hasSize(2);
+    for (Operation product : products) {
+      Accesses accesses = Accesses.of(product);
+      assertThat(accesses.writes()).hasSize(1);
+      assertThat(
+              accesses.reads().stream()
+                  .anyMatch(read -> read.mayConflict(accesses.writes().getFirst())))
+          .isEqualTo(reads);
+      assertThat(alwaysClears(product)).isEqualTo(!reads);
+    }
+  }
+
+  private static boolean alwaysClears(Operation product) {
+    return switch (product) {
+      case GemmOp gemm -> gemm.alwaysClears();
+      case GemmSpOp gemm -> gemm.alwaysClears();
+      default -> throw new AssertionError(product.name());
+    };
   }
 }

@@ -59,6 +59,19 @@ class TileAccessTest {
             + " read shared[0+128, 0+32] async matrix_group;"
             + " read fragment[0+128, 0+32] register matrix_group;"
             + " write fragment[0+128, 0+32] register matrix_group",
+        "tile.gemm_sp %s, %meta, %tall, %f : S, E, K, F"
+            + "| read shared[0+128, 0+32] generic; read shared[0+128, 0+8] generic;"
+            + " read shared[0+64, 0+128] generic;"
+            + " read fragment[0+128, 0+128] register; write fragment[0+128, 0+128] register",
+        "tile.gemm_sp %s[0, %i][128, 16], %meta[0, %i][128, 4], %tall[32, 0][32, 64], %f[%i, 0][128, 64]"
+            + " clear(%c) : S, E, K, F"
+            + "| read shared[0+128, ?+16] generic; read shared[0+128, ?+4] generic;"
+            + " read shared[32+32, 0+64] generic;"
+            + " read fragment[?+128, 0+64] register; write fragment[?+128, 0+64] register",
+        "tile.gemm_sp %s, %meta, %tall, %f {instruction = \"wgmma.sp\"} : S, E, K, F"
+            + "| read shared[0+128, 0+32] async; read shared[0+128, 0+8] generic;"
+            + " read shared[0+64, 0+128] async;"
+            + " read fragment[0+128, 0+128] register; write fragment[0+128, 0+128] register",
         "tile.tma_copy %A[%i, 0] -> %s barrier(%bar[%i]) : memref<256x128xf16> to S, !barrier.array<1>"
             + "| read global[?+128, 0+32] async barrier; write shared[0+128, 0+32] async barrier;"
             + " write barriers[?+1] generic",
@@ -110,41 +123,45 @@ class TileAccessTest {
       quoteCharacter = '`',
       value = {
         "tile.copy %A[%i, 32] -> %s : memref<256x128xf16> to S"
-            + "| tile.copy %arg0[%arg2, 32] -> %shared_3[%arg2, 0, 0][1, 128, 32] :"
+            + "| tile.copy %arg0[%arg2, 32] -> %shared_5[%arg2, 0, 0][1, 128, 32] :"
             + " memref<256x128xf16> to memref<3x128x32xf16, \"shared\">",
         "tile.async_copy %A[%i, 32] -> %s[0, %i][64, 8] : memref<256x128xf16> to S"
-            + "| tile.async_copy %arg0[%arg2, 32] -> %shared_3[%arg2, 0, %arg2][1, 64, 8] :"
+            + "| tile.async_copy %arg0[%arg2, 32] -> %shared_5[%arg2, 0, %arg2][1, 64, 8] :"
             + " memref<256x128xf16> to memref<3x128x32xf16, \"shared\">",
         "tile.copy %s -> %s : S to S"
-            + "| tile.copy %shared_3[%arg2, 0, 0] -> %shared_3[%arg2, 0, 0][1, 128, 32] :"
+            + "| tile.copy %shared_5[%arg2, 0, 0] -> %shared_5[%arg2, 0, 0][1, 128, 32] :"
             + " memref<3x128x32xf16, \"shared\"> to memref<3x128x32xf16, \"shared\">",
         "tile.tma_copy %A[%i, 32] -> %s barrier(%bar[%i]) : memref<256x128xf16> to S,"
             + " !barrier.array<1>"
-            + "| tile.tma_copy %arg0[%arg2, 32] -> %shared_3[%arg2, 0, 0][1, 128, 32]"
+            + "| tile.tma_copy %arg0[%arg2, 32] -> %shared_5[%arg2, 0, 0][1, 128, 32]"
             + " barrier(%barrier[%arg2]) : memref<256x128xf16> to"
             + " memref<3x128x32xf16, \"shared\">, !barrier.array<1>",
         "tile.atomic_add %s -> %t : S to S"
-            + "| tile.atomic_add %shared_3[%arg2, 0, 0] -> %shared_0 :"
+            + "| tile.atomic_add %shared_5[%arg2, 0, 0] -> %shared_0 :"
             + " memref<3x128x32xf16, \"shared\"> to memref<128x32xf16, \"shared\">",
         "tile.fill %s, %h : S"
-            + "| tile.fill %shared_3[%arg2, 0, 0][1, 128, 32], %arg5 :"
+            + "| tile.fill %shared_5[%arg2, 0, 0][1, 128, 32], %arg5 :"
             + " memref<3x128x32xf16, \"shared\">",
         "tile.gemm %s, %t, %f {transpose_b} : S, S, F"
-            + "| tile.gemm %shared_3[%arg2, 0, 0][1, 128, 32], %shared_0, %fragment"
+            + "| tile.gemm %shared_5[%arg2, 0, 0][1, 128, 32], %shared_0, %fragment"
             + " {transpose_b} : memref<3x128x32xf16, \"shared\">, memref<128x32xf16, \"shared\">,"
             + " memref<128x128xf32, \"fragment\">",
         "tile.reduce sum %s -> %t[0, 0][128, 1] dim(1) : S to S"
-            + "| tile.reduce sum %shared_3[%arg2, 0, 0][1, 128, 32] ->"
+            + "| tile.reduce sum %shared_5[%arg2, 0, 0][1, 128, 32] ->"
             + " %shared_0[0, 0][128, 1] dim(2) : memref<3x128x32xf16, \"shared\"> to"
             + " memref<128x32xf16, \"shared\">",
         "tile.reduce sum %t -> %s[0, %i][128, 1] dim(1) accumulate : S to S"
-            + "| tile.reduce sum %shared_0 -> %shared_3[%arg2, 0, %arg2][1, 128, 1] dim(1)"
+            + "| tile.reduce sum %shared_0 -> %shared_5[%arg2, 0, %arg2][1, 128, 1] dim(1)"
             + " accumulate : memref<128x32xf16, \"shared\"> to memref<3x128x32xf16, \"shared\">",
+        "tile.gemm_sp %s, %meta, %tall, %f : S, E, K, F"
+            + "| tile.gemm_sp %shared_5[%arg2, 0, 0][1, 128, 32], %shared_1, %shared_2, %fragment :"
+            + " memref<3x128x32xf16, \"shared\">, memref<128x8xi8, \"shared\">,"
+            + " memref<64x128xf16, \"shared\">, memref<128x128xf32, \"fragment\">",
         "tile.scan prod %s -> %s dim(0) : S to S"
-            + "| tile.scan prod %shared_3[%arg2, 0, 0][1, 128, 32] -> %shared_3[%arg2, 0, 0][1, 128, 32]"
+            + "| tile.scan prod %shared_5[%arg2, 0, 0][1, 128, 32] -> %shared_5[%arg2, 0, 0][1, 128, 32]"
             + " dim(1) : memref<3x128x32xf16, \"shared\"> to memref<3x128x32xf16, \"shared\">",
         "tile.transpose %f[0, 0][32, 128] -> %s : F to S"
-            + "| tile.transpose %fragment[0, 0][32, 128] -> %shared_3[%arg2, 0, 0][1, 128, 32] :"
+            + "| tile.transpose %fragment[0, 0][32, 128] -> %shared_5[%arg2, 0, 0][1, 128, 32] :"
             + " memref<128x128xf32, \"fragment\"> to memref<3x128x32xf16, \"shared\">",
       })
   void movesToAVersion(String body, String expected) {
@@ -199,6 +216,8 @@ class TileAccessTest {
     return body.strip()
             .replaceAll("\\bS\\b", "memref<128x32xf16, \"shared\">")
             .replaceAll("\\bF\\b", "memref<128x128xf32, \"fragment\">")
+            .replaceAll("\\bE\\b", "memref<128x8xi8, \"shared\">")
+            .replaceAll("\\bK\\b", "memref<64x128xf16, \"shared\">")
             .replaceAll("\\bV\\b", "memref<128xf32, \"fragment\">")
         + "\n";
   }

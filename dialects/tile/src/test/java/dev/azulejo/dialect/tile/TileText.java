@@ -33,6 +33,8 @@ final class TileText {
       ^bb0(%A: memref<256x128xf16>, %D: memref<?x128xf16>, %i: index, %c: i1, %x: f32, %h: f16):
         %s = tile.alloc : memref<128x32xf16, "shared">
         %t = tile.alloc : memref<128x32xf16, "shared">
+        %meta = tile.alloc : memref<128x8xi8, "shared">
+        %tall = tile.alloc : memref<64x128xf16, "shared">
         %f = tile.alloc : memref<128x128xf32, "fragment">
         %stage = tile.alloc : memref<2x128x64xf16, "shared">
         %bar = barrier.alloc [1]

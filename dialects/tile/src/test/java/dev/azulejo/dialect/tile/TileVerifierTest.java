@@ -54,6 +54,27 @@ class TileVerifierTest {
         "tile.atomic_min %s -> %f[0, 0][128, 32] : S to F"
             + "| 'tile.atomic_min' op compares what is on chip to global or shared memory, and"
             + " nothing else",
+        // Sparse products.
+        "tile.gemm_sp %s, %s, %tall, %f : S, S, K, F"
+            + "| 'tile.gemm_sp' op says what is kept in words of 8, 16 or 32 bits",
+        "tile.gemm_sp %s, %meta, %f[0, 0][64, 128], %f : S, E, F, F"
+            + "| 'tile.gemm_sp' op multiplies f16, bf16, f32, floats of 8 bits or integers of 8"
+            + " bits, and A like B",
+        "tile.gemm_sp %meta, %meta, %meta[0, 0][16, 8], %f[0, 0][128, 8] : E, E, E, F"
+            + "| 'tile.gemm_sp' op sums integers to i32",
+        "tile.gemm_sp %s, %meta, %tall, %s[0, 0][128, 32] : S, E, K, S"
+            + "| 'tile.gemm_sp' op multiplies A of 128x32, which keeps half of 128x64, and B of"
+            + " 64x128 into C of 128x32",
+        "tile.gemm_sp %s, %meta, %tall {transpose_b}, %f : S, E, K, F | expected ','",
+        "tile.gemm_sp %s, %meta, %tall, %f {transpose_b} : S, E, K, F"
+            + "| 'tile.gemm_sp' op multiplies A of 128x32, which keeps half of 128x64, and B of"
+            + " 128x64 into C of 128x128",
+        "tile.gemm_sp %s, %meta[0, 0][128, 4], %tall, %f : S, E, K, F"
+            + "| 'tile.gemm_sp' op has E of 128x4; each word speaks of 8 columns, so 128 rows of 64"
+            + " columns need E of 128x8",
+        "tile.gemm_sp %s, %meta, %tall, %f : S, E, K | expected four types, but got 3",
+        "tile.gemm_sp %s, %meta, %tall, %f {instruction = \"wgmma\"} : S, E, K, F"
+            + "| 'tile.gemm_sp' op is made by \"wgmma\"; \"wgmma.sp\" and \"mma.sp\" are known",
         // Scans and transpositions.
         "tile.scan xor %s -> %t dim(0) : S to S | expected one of sum, prod, max, min",
         "tile.scan sum %s -> %t dim(2) : S to S"
@@ -254,6 +275,8 @@ class TileVerifierTest {
     return body.strip()
             .replace("LAUNCH", "tile.launch grid(%m = 4, %n = 6) threads(128) attributes")
             .replaceAll("\\bS\\b", S)
+            .replaceAll("\\bE\\b", "memref<128x8xi8, \"shared\">")
+            .replaceAll("\\bK\\b", "memref<64x128xf16, \"shared\">")
             .replaceAll("\\bF\\b", F)
         + "\n";
   }

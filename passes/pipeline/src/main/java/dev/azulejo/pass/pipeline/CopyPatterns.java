@@ -10,8 +10,11 @@ import dev.azulejo.dialect.scf.YieldOp;
 import dev.azulejo.dialect.tile.Copying;
 import dev.azulejo.dialect.tile.FillOp;
 import dev.azulejo.dialect.tile.GemmOp;
+import dev.azulejo.dialect.tile.GemmSpOp;
 import dev.azulejo.dialect.tile.ReduceOp;
+import dev.azulejo.dialect.tile.ScanOp;
 import dev.azulejo.dialect.tile.Space;
+import dev.azulejo.dialect.tile.TransposeOp;
 import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
@@ -50,7 +53,12 @@ final class CopyPatterns {
   }
 
   private static boolean isTileCompute(Operation op) {
-    return op instanceof GemmOp || op instanceof FillOp || op instanceof ReduceOp;
+    return op instanceof GemmOp
+        || op instanceof GemmSpOp
+        || op instanceof FillOp
+        || op instanceof ReduceOp
+        || op instanceof ScanOp
+        || op instanceof TransposeOp;
   }
 
   /** Does some part of it copy global memory to shared memory, outside of conditions? */

@@ -37,10 +37,7 @@ class OpenRowsTest {
                   List.of(
                       "copies, product with its barrier in 2 stages: 0 0 2 2, order 1 2 0 3",
                       "a barrier that only it arrives at is not given slots",
-                      "the parity of its own wait follows the iteration")),
-              Map.entry(
-                  "tile.gemm_sp",
-                  List.of("access: A, the metadata, B and C are read, C written"))));
+                      "the parity of its own wait follows the iteration"))));
 
   @Test
   void rowsWaitForOperationsThatAreNotThere() {
