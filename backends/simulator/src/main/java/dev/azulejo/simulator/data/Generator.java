@@ -28,7 +28,8 @@ public sealed interface Generator {
   /** Are all its numbers integers, so that small sums and products of them are exact? */
   default boolean makesIntegers() {
     return switch (this) {
-      case Uniform _, Gaussian _ -> false;
+      case Uniform _, Gaussian _, UnitRows _, Sigmoid _, LogSigmoid _ -> false;
+      case Sums sums -> sums.of().makesIntegers();
       case Constant constant -> constant.value() == Math.rint(constant.value());
       case Numbers numbers -> numbers.values().stream().allMatch(x -> x == Math.rint(x));
       case Integers _, Bit _, Bytes _, Permutation _, Raw _, Iota _ -> true;
@@ -50,18 +51,25 @@ public sealed interface Generator {
     if (call.name().equals("list") && !call.arguments().isEmpty()) {
       return Numbers.of(call);
     }
+    if (call.name().equals("sums")) {
+      return Sums.of(call);
+    }
     call.expect(
         switch (call.name()) {
           case "U", "Z" -> 2;
-          case "bit", "perm", "const" -> 1;
-          case "G", "byte", "h", "iota" -> 0;
+          case "bit", "perm", "const", "unit" -> 1;
+          case "G", "sigmoid", "logsigmoid", "byte", "h", "iota" -> 0;
           default ->
               throw call.unknown(
-                  "U(a,b), G, Z(lo,hi), bit(p), byte, perm(n), h, const(x), list(x,...) and iota");
+                  "U(a,b), G, Z(lo,hi), bit(p), byte, perm(n), h, const(x), list(x,...), iota, unit(n),"
+                      + " sigmoid, logsigmoid and sums(n,d,generator)");
         });
     return switch (call.name()) {
       case "U" -> new Uniform(call.finite(0), call.finite(1));
       case "G" -> new Gaussian();
+      case "unit" -> new UnitRows((int) call.integer(0, 1, 1 << 20));
+      case "sigmoid" -> new Sigmoid();
+      case "logsigmoid" -> new LogSigmoid();
       case "Z" -> {
         long low = call.integer(0, Integer.MIN_VALUE, Integer.MAX_VALUE);
         yield new Integers(low, call.integer(1, low, low + Integer.MAX_VALUE));
@@ -98,14 +106,94 @@ public sealed interface Generator {
   record Gaussian() implements Generator {
     @Override
     public long bits(ElementType type, long seed, long index) {
+      return type.bits(value(seed, index));
+    }
+
+    static double value(long seed, long index) {
       long hash = Hash.of(seed, index);
       long sum = (hash & 0xFFFF) + (hash >>> 16 & 0xFFFF) + (hash >>> 32 & 0xFFFF) + (hash >>> 48);
-      return type.bits((sum * 0x1p-16 - 2) * Math.sqrt(3));
+      return (sum * 0x1p-16 - 2) * Math.sqrt(3);
     }
 
     @Override
     public String toString() {
       return "G";
+    }
+  }
+
+  /** {@code unit(n)}: runs of {@code n} numbers of {@code G}, each run scaled to length 1. */
+  record UnitRows(int size) implements Generator {
+    @Override
+    public long bits(ElementType type, long seed, long index) {
+      long start = index - index % size;
+      double squares = 0;
+      for (int i = 0; i < size; i++) {
+        double value = Gaussian.value(seed, start + i);
+        squares += value * value;
+      }
+      return type.bits(Gaussian.value(seed, index) / Math.sqrt(squares));
+    }
+
+    @Override
+    public String toString() {
+      return "unit(" + size + ")";
+    }
+  }
+
+  /** {@code sigmoid}: 1 / (1 + exp(-x)) of the numbers x of {@code G}. */
+  record Sigmoid() implements Generator {
+    @Override
+    public long bits(ElementType type, long seed, long index) {
+      return type.bits(1 / (1 + Math.exp(-Gaussian.value(seed, index))));
+    }
+
+    @Override
+    public String toString() {
+      return "sigmoid";
+    }
+  }
+
+  /** {@code logsigmoid}: the logarithms of {@code sigmoid}. */
+  record LogSigmoid() implements Generator {
+    @Override
+    public long bits(ElementType type, long seed, long index) {
+      return type.bits(-Math.log1p(Math.exp(-Gaussian.value(seed, index))));
+    }
+
+    @Override
+    public String toString() {
+      return "logsigmoid";
+    }
+  }
+
+  /**
+   * {@code sums(n,d,generator)}: running sums of another generator's numbers, begun anew after each
+   * {@code n} of them; those that are summed lie {@code d} elements apart.
+   */
+  record Sums(int size, int distance, Generator of) implements Generator {
+    private static Sums of(Call call) {
+      if (call.arguments().size() < 3) {
+        call.expect(3);
+      }
+      int size = (int) call.integer(0, 1, 1 << 20);
+      int distance = (int) call.integer(1, 1, 1 << 20);
+      String inner = String.join(",", call.arguments().subList(2, call.arguments().size()));
+      return new Sums(size, distance, Generator.parse(inner));
+    }
+
+    @Override
+    public long bits(ElementType type, long seed, long index) {
+      long terms = index / distance % size;
+      double sum = 0;
+      for (long i = terms; i >= 0; i--) {
+        sum += ElementType.F64.value(of.bits(ElementType.F64, seed, index - i * distance));
+      }
+      return type.bits(sum);
+    }
+
+    @Override
+    public String toString() {
+      return "sums(" + size + "," + distance + "," + of + ")";
     }
   }
 

@@ -4,6 +4,7 @@ package dev.azulejo.simulator.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -42,6 +43,43 @@ final class GeneratorTest {
     for (int i = 0; i < 6; i++) {
       assertThat(tensor.bits(i))
           .isEqualTo(Float.floatToFloat16((float) value("U(-1,1)", 5, i)) & 0xFFFFL);
+    }
+  }
+
+  @Test
+  void unitRowsAreGaussianRowsOfLengthOne() {
+    for (int row = 0; row < 3; row++) {
+      double squares = 0;
+      for (int i = 0; i < 8; i++) {
+        double value = value("unit(8)", 4, row * 8 + i);
+        squares += value * value;
+        assertThat(value / value("unit(8)", 4, row * 8))
+            .isCloseTo(value("G", 4, row * 8 + i) / value("G", 4, row * 8), within(1e-12));
+      }
+      assertThat(squares).isCloseTo(1, within(1e-12));
+    }
+  }
+
+  @Test
+  void sigmoidsAreOfTheGaussianNumbers() {
+    double gaussian = value("G", 4, 17);
+    assertThat(value("sigmoid", 4, 17)).isCloseTo(1 / (1 + Math.exp(-gaussian)), within(1e-15));
+    assertThat(value("logsigmoid", 4, 17))
+        .isCloseTo(Math.log(value("sigmoid", 4, 17)), within(1e-15));
+  }
+
+  @Test
+  void sumsRunOverElementsThatLieApartAndBeginAnew() {
+    String sums = "sums(3, 2, Z(-5, 5))";
+    assertThat(Generator.parse(sums)).hasToString("sums(3,2,Z(-5,5))");
+    assertThat(Generator.parse(sums).makesIntegers()).isTrue();
+    assertThat(Generator.parse("sums(3,2,G)").makesIntegers()).isFalse();
+    for (int i : new int[] {0, 1, 6, 7}) {
+      double first = value("Z(-5,5)", 9, i);
+      double second = first + value("Z(-5,5)", 9, i + 2);
+      assertThat(value(sums, 9, i)).isEqualTo(first);
+      assertThat(value(sums, 9, i + 2)).isEqualTo(second);
+      assertThat(value(sums, 9, i + 4)).isEqualTo(second + value("Z(-5,5)", 9, i + 4));
     }
   }
 
@@ -110,7 +148,11 @@ final class GeneratorTest {
         "const(nan)",
         "const(0)",
         "list(3,0,-0.5)",
-        "iota"
+        "iota",
+        "unit(64)",
+        "sigmoid",
+        "logsigmoid",
+        "sums(64,2,U(-0.5,0))"
       })
   void generatorsGiveTheirTextBack(String text) {
     assertThat(Generator.parse(text).toString()).isEqualTo(text);
@@ -122,8 +164,8 @@ final class GeneratorTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "V(1)      | unknown generator 'V'; known are U(a,b), G, Z(lo,hi), bit(p), byte, perm(n), h, const(x), list(x,...) and iota",
-        "''        | unknown generator ''; known are U(a,b), G, Z(lo,hi), bit(p), byte, perm(n), h, const(x), list(x,...) and iota",
+        "V(1)      | unknown generator 'V'; known are U(a,b), G, Z(lo,hi), bit(p), byte, perm(n), h, const(x), list(x,...), iota, unit(n), sigmoid, logsigmoid and sums(n,d,generator)",
+        "''        | unknown generator ''; known are U(a,b), G, Z(lo,hi), bit(p), byte, perm(n), h, const(x), list(x,...), iota, unit(n), sigmoid, logsigmoid and sums(n,d,generator)",
         "U(1       | generator 'U(1' lacks its ')'",
         "U(1)      | generator 'U' takes 2 arguments, but got 1",
         "G()       | generator 'G' takes no arguments, but got 1",
@@ -134,6 +176,9 @@ final class GeneratorTest {
         "Z(1,1.5)  | '1.5' in generator 'Z' is not an integer",
         "Z(3,2)    | 2 in generator 'Z' must lie between 3 and 2147483650",
         "perm(0)   | 0 in generator 'perm' must lie between 1 and 268435456",
+        "sums(4,1) | generator 'sums' takes 3 arguments, but got 2",
+        "sums(0,1,G) | 0 in generator 'sums' must lie between 1 and 1048576",
+        "sums(4,1,Q) | unknown generator 'Q'; known are U(a,b), G, Z(lo,hi), bit(p), byte, perm(n), h, const(x), list(x,...), iota, unit(n), sigmoid, logsigmoid and sums(n,d,generator)",
         "bit(1-2)  | '1-2' in generator 'bit' is not a number",
       })
   void whatIsWrongIsSaid(String text, String message) {
