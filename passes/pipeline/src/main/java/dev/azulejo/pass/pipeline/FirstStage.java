@@ -111,10 +111,12 @@ final class FirstStage {
     }
     List<Statement> all = body.statements();
     for (Statement later : all.subList(statement.index() + 1, all.size())) {
-      if (later.mayReadWhatIsWrittenBy(statement)) {
+      boolean reads = later.mayReadWhatIsWrittenBy(statement);
+      if (reads) {
         lastUse[statement.index()] = later.index();
       }
-      if (isCopy(statement) && later.mayWriteWhatIsWrittenBy(statement)) {
+      // Who reads what it writes changes the copy in its place, and no other copy is lost.
+      if (isCopy(statement) && !reads && later.mayWriteWhatIsWrittenBy(statement)) {
         throw new PlanningFailure(
             statement
                 .op()

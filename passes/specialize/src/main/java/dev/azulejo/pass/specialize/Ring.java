@@ -22,8 +22,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shared buffer that one load fills and later operations of the same block read: the producer
- * fills one of its slots while the consumers read others.
+ * A shared buffer that one load fills and later operations of the same block read, or change where
+ * it stands: the producer fills one of its slots while the consumers read others.
  *
  * @param load the load
  * @param alloc what it fills
@@ -109,7 +109,7 @@ record Ring(
       if (region == null || region.root() != buffer) {
         continue;
       }
-      if (!access.isRead()) {
+      if (!access.isRead() && !reads(statement, buffer)) {
         return "its buffer is written by '" + user.name() + "' too";
       }
       if (access.completion() != Access.Completion.AT_ONCE) {
@@ -117,6 +117,17 @@ record Ring(
       }
     }
     return null;
+  }
+
+  /** Does a statement read a buffer? If it writes it too, it changes what the load brought. */
+  private static boolean reads(Operation statement, Value buffer) {
+    for (Access access : Accesses.of(statement).reads()) {
+      BufferRegion region = access.region();
+      if (region != null && region.root() == buffer) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** As many as iterations may be under way, and no more than there are. */
