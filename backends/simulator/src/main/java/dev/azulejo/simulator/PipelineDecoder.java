@@ -8,7 +8,9 @@ import dev.azulejo.dialect.pipeline.OrdinalOp;
 import dev.azulejo.dialect.pipeline.ParityOp;
 import dev.azulejo.dialect.pipeline.PassTurnOp;
 import dev.azulejo.dialect.pipeline.RolesOp;
+import dev.azulejo.dialect.pipeline.ScheduleOp;
 import dev.azulejo.dialect.pipeline.SlotOp;
+import dev.azulejo.dialect.pipeline.StatementOp;
 import dev.azulejo.dialect.pipeline.TakeTurnOp;
 import dev.azulejo.dialect.pipeline.WaitGroupOp;
 import dev.azulejo.ir.Operation;
@@ -33,6 +35,9 @@ final class PipelineDecoder {
       case OrdinalOp ordinal -> ordinal(ordinal);
       case SlotOp slot -> slot(slot);
       case ParityOp parity -> parity(parity);
+      // What a launch computes does not depend on who is to do it.
+      case ScheduleOp _ -> _ -> {};
+      case StatementOp statement -> decoder.body(statement.body());
       // One thread of control has no one to take turns with.
       case TakeTurnOp _, PassTurnOp _ -> _ -> {};
       case CommitGroupOp _ -> frame -> frame.machine().copies().commit();

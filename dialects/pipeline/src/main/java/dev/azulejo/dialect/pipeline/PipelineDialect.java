@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.dialect.pipeline;
 
+import dev.azulejo.ir.AsmParser;
 import dev.azulejo.ir.Dialect;
 import dev.azulejo.ir.NamedAttribute;
 import dev.azulejo.ir.OpSchema;
 import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Type;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.trait.LoopLike;
@@ -33,17 +35,29 @@ public final class PipelineDialect implements Dialect {
   }
 
   @Override
+  public @Nullable Type parseType(AsmParser parser, String mnemonic) {
+    return mnemonic.equals(RingType.MNEMONIC) ? RingType.INSTANCE : null;
+  }
+
+  @Override
   public void verifyAttribute(Operation op, NamedAttribute attribute, Diagnostics diagnostics) {
     if (attribute.name().equals(RoleBranch.ATTRIBUTE)) {
       RoleBranch.verify(op, attribute, diagnostics);
+      return;
+    }
+    if (attribute.name().equals(StatementId.ATTRIBUTE)) {
+      StatementId.verify(op, attribute, diagnostics);
       return;
     }
     boolean isDepth = attribute.name().equals(Schedule.DEPTH);
     if (!isDepth && !Schedule.NAMES.contains(attribute.name())) {
       diagnostics.report(
           op.error(
-              "attribute '%s' is not one of pipeline's: %s, %s",
-              attribute.name(), Schedule.DEPTH, String.join(", ", Schedule.NAMES)));
+              "attribute '%s' is not one of pipeline's: %s, %s, %s",
+              attribute.name(),
+              Schedule.DEPTH,
+              StatementId.ATTRIBUTE,
+              String.join(", ", Schedule.NAMES)));
     } else if (!(attribute.value() instanceof IntegerAttr number) || number.longValue() < 0) {
       diagnostics.report(op.error("attribute '%s' must be a number from 0", attribute.name()));
     } else if (attribute.name().equals(Schedule.STAGE) && number.longValue() > ForOp.MAX_STAGES) {

@@ -6,6 +6,7 @@ import dev.azulejo.dialect.barrier.AllocOp;
 import dev.azulejo.dialect.pipeline.ForOp;
 import dev.azulejo.dialect.pipeline.RolesOp;
 import dev.azulejo.dialect.pipeline.Schedule;
+import dev.azulejo.dialect.pipeline.ScheduleOp;
 import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.ir.Operation;
@@ -29,6 +30,7 @@ final class OwnSchedule {
   private static @Nullable String sign(Operation op) {
     return switch (op) {
       case RolesOp _ -> "the launch has roles already";
+      case ScheduleOp _ -> "the launch has a schedule of roles";
       case AllocOp _ -> "the launch has barriers of its own";
       case GemmOp gemm when gemm.asynchronous() -> "the launch waits for products itself";
       case ForOp loop when loop.depth() > 0 && Frames.pipelined(loop) != null ->

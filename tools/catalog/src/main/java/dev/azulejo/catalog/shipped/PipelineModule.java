@@ -36,8 +36,8 @@ interface PipelineModule {
     return new NamedPipeline(
         "tile-to-ptx",
         "Make kernels in PTX's instructions of tile programs",
-        "plan-clusters,persist-blocks,rasterize,instruction-annotation,warp-specialize,multicast-loads,"
-            + "stage-stores,insert-phase-counters,promote-sums,schedule-chained-gemms,overlap-gemm,"
+        "materialize-ws-schedule,plan-clusters,persist-blocks,rasterize,instruction-annotation,"
+            + "warp-specialize,multicast-loads,stage-stores,insert-phase-counters,promote-sums,schedule-chained-gemms,overlap-gemm,"
             + "verify-gemm-waits,annotate-register-allocation,if-stmt-binding,pipeline-planning,"
             + "inject-sw-pipeline,inject-cp-async,legalize-memory-access,layout-inference,lower-tile-ops,"
             + "lower-shared-barrier,fuse-arrive-expect-tx,merge-shared-memory,inject-fence-proxy,insert-thread-sync,canonicalize,cse,"
@@ -51,8 +51,8 @@ interface PipelineModule {
     return new NamedPipeline(
         "ws-pipeline",
         "Divide warps into those that load and those that compute, and overlap what they do",
-        "plan-clusters,persist-blocks,rasterize,instruction-annotation,warp-specialize,"
-            + "multicast-loads,stage-stores,insert-phase-counters,promote-sums,"
+        "materialize-ws-schedule,plan-clusters,persist-blocks,rasterize,instruction-annotation,"
+            + "warp-specialize,multicast-loads,stage-stores,insert-phase-counters,promote-sums,"
             + "schedule-chained-gemms,overlap-gemm,verify-gemm-waits,annotate-register-allocation");
   }
 }

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Azulejo authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+package dev.azulejo.dialect.pipeline;
+
+import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Region;
+import dev.azulejo.ir.builtin.StringAttr;
+import dev.azulejo.ir.builtin.constraint.StringAttribute;
+import dev.azulejo.ir.spec.Attr;
+import dev.azulejo.ir.spec.Example;
+import dev.azulejo.ir.spec.OpDef;
+import dev.azulejo.ir.trait.NoTerminator;
+
+/**
+ * The role goes through a loop of the launch, the one of that {@code pipeline.id}, and does in each
+ * iteration what stands here.
+ */
+@OpDef(
+    name = "pipeline.enter",
+    format = "$scope $program attr-dict",
+    parents = {"pipeline.enter", "pipeline.role"})
+@Example(
+    """
+    tile.launch grid(%b = 1) threads(128) {
+      pipeline.schedule warps(8) {
+        pipeline.role worker(warps = 0 to 4) {
+          pipeline.enter "k" {
+            pipeline.perform "multiply"
+          }
+        }
+      }
+    }\
+    """)
+public abstract sealed class EnterOp extends Operation implements ScheduleEntry, NoTerminator
+    permits EnterOpImpl {
+
+  /** What the loop is called. */
+  @Attr(StringAttribute.class)
+  public abstract StringAttr scope();
+
+  /** What is done in an iteration. */
+  @dev.azulejo.ir.spec.Region
+  public abstract Region program();
+}
