@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.pass.pipeline;
 
+import dev.azulejo.dialect.scf.ForOp;
+import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Access;
@@ -36,7 +38,7 @@ final class Replay {
 
   /** May an operation be repeated wherever its result is needed? */
   boolean mayRepeat(Operation op) {
-    if (op.regionCount() > 0 || op.resultCount() == 0) {
+    if (op.resultCount() == 0 || (op.regionCount() > 0 && !isComputation(op))) {
       return false;
     }
     if (op instanceof Pure) {
@@ -53,6 +55,11 @@ final class Replay {
       }
     }
     return true;
+  }
+
+  /** Is it a loop or a condition that may be there for its results alone? It always ends. */
+  private static boolean isComputation(Operation op) {
+    return op instanceof ForOp || op instanceof IfOp;
   }
 
   /** Does an operation do nothing but make memory? */

@@ -9,9 +9,11 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.pass.specialize.ProducerSlice.Impossible;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ final class LoadPlan {
   private final LaunchMemory memory;
   private final List<Ring> rings = new ArrayList<>();
   private final Map<CopyOp, String> refused = new LinkedHashMap<>();
+  private final Set<Value> listed = new HashSet<>();
   private boolean hasCandidate;
 
   private LoadPlan(LaunchOp launch) {
@@ -32,6 +35,11 @@ final class LoadPlan {
 
   static LoadPlan of(LaunchOp launch) {
     LoadPlan plan = new LoadPlan(launch);
+    launch.walk(op -> {
+      if (op instanceof CopyOp load && TmaLoads.isLoad(load)) {
+        plan.collectLists(load);
+      }
+    });
     List<CopyOp> ahead = new ArrayList<>();
     launch.walk(op -> {
       if (!(op instanceof CopyOp load) || !TmaLoads.isLoad(load)) {
@@ -72,6 +80,17 @@ final class LoadPlan {
       slice.addLoad(ring.load());
     }
     return slice;
+  }
+
+  /** What the producer would have in lists, in order to issue a load, it brings for itself. */
+  private void collectLists(CopyOp load) {
+    ProducerSlice slice = new ProducerSlice(launch, memory);
+    try {
+      slice.addLoad(load);
+    } catch (Impossible _) {
+      return;
+    }
+    slice.lists().forEach(alloc -> listed.add(alloc.buffer()));
   }
 
   private void add(CopyOp load) {
@@ -127,6 +146,9 @@ final class LoadPlan {
     Operation unknown = memory.unknown();
     if (problem == null && unknown != null) {
       problem = "'" + unknown.name() + "' may change what it reads";
+    }
+    if (problem == null && listed.contains(load.target())) {
+      return "what it brings says what other loads bring, so both roles have it for themselves";
     }
     Value tensor = load.source();
     return problem == null && !memory.writers(tensor).isEmpty()

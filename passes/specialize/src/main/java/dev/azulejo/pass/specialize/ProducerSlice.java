@@ -2,23 +2,31 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.pass.specialize;
 
+import dev.azulejo.dialect.memref.LoadOp;
+import dev.azulejo.dialect.memref.StoreOp;
 import dev.azulejo.dialect.pipeline.ForOp;
 import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.dialect.scf.WhileOp;
 import dev.azulejo.dialect.scf.YieldOp;
 import dev.azulejo.dialect.tile.AllocOp;
+import dev.azulejo.dialect.tile.CopyOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.Space;
 import dev.azulejo.ir.BlockArgument;
 import dev.azulejo.ir.OpResult;
 import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Use;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accesses;
 import dev.azulejo.ir.access.Pure;
+import dev.azulejo.ir.builtin.MemRefType;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +59,15 @@ final class ProducerSlice {
     }
   }
 
+  /** How long a list may be that the producer has for itself. */
+  private static final long MOST_NUMBERS = 256;
+
   private final LaunchOp launch;
   private final LaunchMemory memory;
   private final Set<Operation> operations = new HashSet<>();
   private final Set<Value> values = new HashSet<>();
   private final Set<Value> buffers = new HashSet<>();
+  private final Map<Value, AllocOp> lists = new LinkedHashMap<>();
   private final Deque<Operation> open = new ArrayDeque<>();
 
   ProducerSlice(LaunchOp launch, LaunchMemory memory) {
@@ -81,6 +93,11 @@ final class ProducerSlice {
   /** Does the producer need a value that a loop or a condition hands on? */
   boolean needs(Value value) {
     return values.contains(value);
+  }
+
+  /** The shared buffers instead of which the producer has some of its own. */
+  Collection<AllocOp> lists() {
+    return lists.values();
   }
 
   private void addOperands(Operation op) throws Impossible {
@@ -226,6 +243,9 @@ final class ProducerSlice {
     if (access.mode() == Access.Mode.ALLOCATE || isPrivate || memory.isConstant(access)) {
       return;
     }
+    if (region != null && space == Space.SHARED && addsList(region.root())) {
+      return;
+    }
     if (access.isRead() && region != null) {
       throw new Impossible(
           op,
@@ -234,6 +254,40 @@ final class ProducerSlice {
               : "the producer would need data that the launch changes");
     }
     throw new Impossible(op, "the producer would need what '" + op.name() + "' does");
+  }
+
+  /**
+   * A few numbers in shared memory that nothing but plain stores and copies writes, of what each
+   * role can compute: the producer has them in a list of its own.
+   */
+  private boolean addsList(Value buffer) throws Impossible {
+    if (lists.containsKey(buffer)) {
+      return true;
+    }
+    if (!(buffer.definingOp() instanceof AllocOp alloc) || !isList(alloc)) {
+      return false;
+    }
+    lists.put(buffer, alloc);
+    for (Operation writer : memory.writers(buffer)) {
+      addLeaf(writer);
+    }
+    return true;
+  }
+
+  private boolean isList(AllocOp alloc) {
+    if (alloc.versions().isPresent()
+        || !(alloc.buffer().type() instanceof MemRefType type)
+        || type.elementCount() > MOST_NUMBERS) {
+      return false;
+    }
+    for (Use use : alloc.buffer().uses()) {
+      Operation user = use.owner();
+      boolean isPlain = user instanceof LoadOp || user instanceof StoreOp || user instanceof CopyOp;
+      if (!isPlain || Frames.leaf(user, launch) != user) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void addFrames(Operation op) throws Impossible {

@@ -13,6 +13,7 @@ import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Region;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.ValueMapping;
 import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.diag.CompilerBug;
@@ -43,6 +44,7 @@ final class RolePlan {
   private final Map<CopyOp, RingGroup> byLoad = new LinkedHashMap<>();
   private final Map<RingGroup, BarrierPair> barriers = new LinkedHashMap<>();
   private final Map<Ring, Value> versioned = new LinkedHashMap<>();
+  private final Map<Value, Value> lists = new LinkedHashMap<>();
   private final Set<Operation> staying = new HashSet<>();
 
   /**
@@ -100,6 +102,11 @@ final class RolePlan {
     return versioned.get(ring);
   }
 
+  /** The lists that the producer has instead of shared buffers. */
+  Map<Value, Value> lists() {
+    return lists;
+  }
+
   /** Does an operation stay in front of the roles, for all of them? */
   boolean stays(Operation op) {
     return staying.contains(op);
@@ -124,6 +131,10 @@ final class RolePlan {
     Inserter at = Inserter.atEnd(body, launch.location());
     for (RingGroup group : groups) {
       allocate(group, threads, at);
+    }
+    for (AllocOp shared : slice.lists()) {
+      Operation own = at.insert(shared.copy(new ValueMapping()));
+      lists.put(shared.buffer(), own.result(0));
     }
     RolesOp roles =
         RolesOp.create(

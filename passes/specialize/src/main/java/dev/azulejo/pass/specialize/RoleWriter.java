@@ -54,7 +54,11 @@ final class RoleWriter {
 
   private void writeRole(Block role) {
     Block body = plan.launch().body().entry();
-    writeBlock(body, Inserter.atEnd(role, plan.launch().location()));
+    Inserter at = Inserter.atEnd(role, plan.launch().location());
+    if (slice != null) {
+      plan.lists().forEach(mapping::put);
+    }
+    writeBlock(body, at);
   }
 
   private boolean isProducer() {
