@@ -2,12 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.simulator.data;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
- * A rule by which results agree with a reference. Both tensors have the same shape and element
- * type. NaN agrees with NaN whatever its bits, and an infinity with itself; anything else that is
- * not finite agrees with nothing.
+ * A rule by which results agree with a reference: {@code exact}, {@code bits}, {@code close(r,a)},
+ * {@code sim(e)}, {@code ulp(n)}, or several of them joined by {@code and}. Both tensors have the
+ * same shape and element type. NaN agrees with NaN whatever its bits, and an infinity with itself;
+ * anything else that is not finite agrees with nothing.
  */
 public sealed interface Comparison {
+  /** What joins two rules of a text. */
+  String AND = " and ";
 
   /** Whether two elements agree by themselves; {@code actual} and {@code expected} are bits. */
   boolean agree(ElementType type, long actual, long expected);
@@ -32,6 +39,14 @@ public sealed interface Comparison {
    * @throws DataSyntaxException if there is no such rule, or its arguments are wrong
    */
   static Comparison parse(String text) {
+    List<Comparison> rules = new ArrayList<>();
+    for (String rule : text.split(AND, -1)) {
+      rules.add(parseOne(rule));
+    }
+    return rules.size() == 1 ? rules.getFirst() : new All(List.copyOf(rules));
+  }
+
+  private static Comparison parseOne(String text) {
     Call call = Call.parse("comparison", text);
     call.expect(
         switch (call.name()) {
@@ -164,6 +179,30 @@ public sealed interface Comparison {
     @Override
     public String toString() {
       return "sim(" + most + ")";
+    }
+  }
+
+  /** {@code x and y}: every rule holds; what fails several is reported by the first of them. */
+  record All(List<Comparison> rules) implements Comparison {
+    @Override
+    public boolean agree(ElementType type, long actual, long expected) {
+      return rules.stream().allMatch(rule -> rule.agree(type, actual, expected));
+    }
+
+    @Override
+    public ComparisonResult compare(Tensor actual, Tensor expected) {
+      ComparisonResult result = rules.getFirst().compare(actual, expected);
+      for (Comparison rule : rules.subList(1, rules.size())) {
+        if (result.passed()) {
+          result = rule.compare(actual, expected);
+        }
+      }
+      return result;
+    }
+
+    @Override
+    public String toString() {
+      return rules.stream().map(Comparison::toString).collect(Collectors.joining(AND));
     }
   }
 }

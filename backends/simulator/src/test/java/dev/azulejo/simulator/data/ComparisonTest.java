@@ -60,6 +60,9 @@ final class ComparisonTest {
     "sim(0.5),        NaN,  NaN,  true",
     "sim(0.5),        Infinity, 1, false",
     "sim(0),          0,    0,    true",
+    "'close(1,0) and sim(0.01)', 1, 1.1, true",
+    "'close(0,0) and sim(0.01)', 1, 1.1, false",
+    "'close(1,0) and sim(0.001)', 1, 1.1, false",
   })
   void rulesDecideOnSingleElements(String rule, double actual, double expected, boolean passes) {
     ComparisonResult result =
@@ -164,7 +167,8 @@ final class ComparisonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"exact", "bits", "close(0.01,0.01)", "sim(1.0E-5)", "ulp(3)"})
+  @ValueSource(
+      strings = {"exact", "bits", "close(0.01,0.01)", "sim(1.0E-5)", "ulp(3)", "exact and ulp(3)"})
   void rulesGiveTheirTextBack(String text) {
     assertThat(Comparison.parse(text).toString()).isEqualTo(text);
   }

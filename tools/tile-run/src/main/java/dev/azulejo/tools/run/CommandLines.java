@@ -200,7 +200,7 @@ final class CommandLines {
         "--compare",
         "RULE",
         String.class,
-        "How to compare: exact, bits, close(r,a), sim(e) or ulp(n).");
+        "How to compare: exact, bits, close(r,a), sim(e) or ulp(n); or several, joined by and.");
     one(spec, "--pass", "PASSES", String.class, "Run passes first: a,b{option=1}.");
     one(
         spec,
