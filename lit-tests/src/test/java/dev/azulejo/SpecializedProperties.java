@@ -107,7 +107,8 @@ class SpecializedProperties {
       passes.add(new InstructionAnnotationPass());
     }
     boolean releaseByThread = random.nextInt(4) == 0;
-    passes.add(new WarpSpecializePass(new WarpSpecializePass.Options(releaseByThread)));
+    passes.add(
+        new WarpSpecializePass(new WarpSpecializePass.Options(releaseByThread, false, false)));
     if (random.nextInt(3) > 0) {
       passes.add(new InsertPhaseCountersPass());
       if (random.nextBoolean()) {

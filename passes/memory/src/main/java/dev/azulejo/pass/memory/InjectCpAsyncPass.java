@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.pass.memory;
 
+import dev.azulejo.dialect.tile.AsyncCopyRules;
 import dev.azulejo.dialect.tile.CopyOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.ir.Operation;
@@ -59,10 +60,10 @@ public final class InjectCpAsyncPass implements Pass {
   /** Is a copy to be asynchronous, and can it be? */
   private boolean isWanted(CopyOp copy, PassContext context) {
     boolean isAsked = copy.prefers(CopyOp.CP_ASYNC);
-    if (!isAsked && (!options.all() || copy.prefers(CopyOp.SYNC) || !AsyncCopies.isLoad(copy))) {
+    if (!isAsked && (!options.all() || copy.prefers(CopyOp.SYNC) || !AsyncCopyRules.isLoad(copy))) {
       return false;
     }
-    String obstacle = AsyncCopies.obstacle(copy);
+    String obstacle = AsyncCopyRules.obstacle(copy);
     if (obstacle == null) {
       return true;
     }

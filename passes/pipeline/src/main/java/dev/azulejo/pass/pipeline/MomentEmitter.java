@@ -7,7 +7,9 @@ import dev.azulejo.dialect.pipeline.Schedule;
 import dev.azulejo.dialect.pipeline.WaitGroupOp;
 import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.dialect.tile.AsyncCopyOp;
+import dev.azulejo.dialect.tile.AsyncCopyRules;
 import dev.azulejo.dialect.tile.CopyOp;
+import dev.azulejo.dialect.tile.ParallelOp;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.NamedAttribute;
@@ -176,10 +178,10 @@ final class MomentEmitter {
     if (copy instanceof CopyOp asked && asked.prefers(CopyOp.SYNC)) {
       return;
     }
-    if (copy instanceof CopyOp plain
-        && AsyncCopyOp.isPossible(plain.source().type(), plain.target().type())) {
+    ElementCopy regions = regions(copy);
+    if (regions != null) {
       AsyncCopyOp async =
-          AsyncCopyOp.create(Inserter.before(copy), plain.sourceRegion(), plain.targetRegion());
+          AsyncCopyOp.create(Inserter.before(copy), regions.source(), regions.target());
       for (NamedAttribute attribute : copy.discardableAttributes()) {
         async.setAttribute(attribute.name(), attribute.value());
       }
@@ -187,8 +189,21 @@ final class MomentEmitter {
     } else if (!(copy instanceof AsyncCopyOp) && remarked.add(statement)) {
       context.remark(
           statement.op(),
-          "planned as an asynchronous copy, but stays synchronous: only a tile.copy from global to"
-              + " shared memory between equal element types can be asynchronous on this rung");
+          "planned as an asynchronous copy, but stays synchronous: only what copies from global to"
+              + " shared memory, between equal element types, can be asynchronous on this rung");
     }
+  }
+
+  /** What cp.async may copy in the place of an operation; null for other work. */
+  private static @Nullable ElementCopy regions(Operation copy) {
+    if (copy instanceof CopyOp plain
+        && AsyncCopyOp.isPossible(plain.source().type(), plain.target().type())) {
+      return new ElementCopy(plain.sourceRegion(), plain.targetRegion());
+    }
+    ElementCopy elements = copy instanceof ParallelOp loop ? ElementCopy.of(loop) : null;
+    return elements != null
+            && AsyncCopyRules.obstacle(copy, elements.source(), elements.target().buffer()) == null
+        ? elements
+        : null;
   }
 }

@@ -212,8 +212,8 @@ class InjectionTest {
         .hasSize(3);
     assertThat(kernel.messages(Severity.REMARK))
         .containsExactly(
-            "planned as an asynchronous copy, but stays synchronous: only a tile.copy from global"
-                + " to shared memory between equal element types can be asynchronous on this rung");
+            "planned as an asynchronous copy, but stays synchronous: only what copies from"
+                + " global to shared memory, between equal element types, can be asynchronous on this rung");
   }
 
   @Test

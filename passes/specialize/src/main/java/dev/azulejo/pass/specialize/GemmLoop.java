@@ -3,6 +3,8 @@
 package dev.azulejo.pass.specialize;
 
 import dev.azulejo.dialect.barrier.ArriveOp;
+import dev.azulejo.dialect.barrier.FenceProxyAsyncOp;
+import dev.azulejo.dialect.barrier.SyncOp;
 import dev.azulejo.dialect.pipeline.SlotOp;
 import dev.azulejo.dialect.scf.ForOp;
 import dev.azulejo.dialect.tile.GemmOp;
@@ -37,7 +39,8 @@ final class GemmLoop {
         found.gemms.add(gemm);
       } else if (op instanceof ArriveOp arrive && !found.gemms.isEmpty()) {
         found.releases.add(arrive);
-      } else if (!(op instanceof Pure)) {
+      } else if (!(op instanceof Pure || op instanceof SyncOp || op instanceof FenceProxyAsyncOp)) {
+        // Threads that wait for each other, and fences, touch neither sums nor operands.
         found.others.add(op);
       }
     }

@@ -4,7 +4,6 @@ package dev.azulejo.pass.specialize;
 
 import dev.azulejo.dialect.pipeline.ForOp;
 import dev.azulejo.dialect.tile.AllocOp;
-import dev.azulejo.dialect.tile.CopyOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Operation;
@@ -17,6 +16,8 @@ import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.access.Rebasable;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.trait.Constants;
+import dev.azulejo.pass.specialize.load.Load;
+import dev.azulejo.pass.specialize.load.Way;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param depth how many slots there are
  */
 record Ring(
-    CopyOp load,
+    Load load,
     AllocOp alloc,
     Block block,
     List<Operation> readers,
@@ -61,28 +62,42 @@ record Ring(
     record Refused(String reason) implements Finding {}
   }
 
-  /** The ring of a load that the engine can do. */
-  static Finding of(CopyOp load) {
-    AllocOp alloc = TmaLoads.allocation(load);
-    Block block = load.block();
+  /** Does something read its slots by the path that the engine and matrix instructions have? */
+  boolean isReadByAsyncPath() {
+    for (Operation reader : readers) {
+      for (Access access : Accesses.of(reader).reads()) {
+        BufferRegion region = access.region();
+        if (region != null && region.root() == buffer() && access.proxy() == Access.Proxy.ASYNC) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Is it filled in a way? */
+  boolean isFilledBy(Way way) {
+    return load.way() == way;
+  }
+
+  /** The ring of a load that a producer can do. */
+  static Finding of(Load load) {
+    AllocOp alloc = load.allocation();
+    Block block = load.op().block();
     if (alloc == null || block == null) {
       return new Finding.Refused(
           "its buffer has no tile.alloc of its own, or has versions already");
-    }
-    String layout = TmaLayouts.problem(alloc, depth(load));
-    if (layout != null) {
-      return new Finding.Refused(layout);
     }
     List<Operation> readers = new ArrayList<>();
     Operation first = null;
     Operation last = null;
     for (Use use : alloc.buffer().uses()) {
       Operation user = use.owner();
-      if (user == load) {
+      if (user == load.op() || user.isInside(load.op())) {
         continue;
       }
       Operation statement = Frames.statementIn(block, user);
-      String problem = problem(load, statement, user, alloc.buffer());
+      String problem = problem(load.op(), statement, user, alloc.buffer());
       if (problem != null || statement == null) {
         return new Finding.Refused(String.valueOf(problem));
       }
@@ -90,11 +105,11 @@ record Ring(
       first = first == null || statement.isBeforeInBlock(first) ? statement : first;
       last = last == null || last.isBeforeInBlock(statement) ? statement : last;
     }
-    return new Finding.Found(new Ring(load, alloc, block, readers, first, last, depth(load)));
+    return new Finding.Found(new Ring(load, alloc, block, readers, first, last, depth(load.op())));
   }
 
   private static @Nullable String problem(
-      CopyOp load, @Nullable Operation statement, Operation user, Value buffer) {
+      Operation load, @Nullable Operation statement, Operation user, Value buffer) {
     if (statement == null) {
       return "its buffer is used outside of the block that loads it";
     }
@@ -131,7 +146,7 @@ record Ring(
   }
 
   /** As many as iterations may be under way, and no more than there are. */
-  private static long depth(Operation load) {
+  static long depth(Operation load) {
     ForOp loop = Frames.pipelined(load);
     if (loop == null) {
       return 1;

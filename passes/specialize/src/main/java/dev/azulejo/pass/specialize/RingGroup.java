@@ -6,6 +6,8 @@ import dev.azulejo.dialect.barrier.Slot;
 import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.diag.CompilerBug;
+import dev.azulejo.pass.specialize.load.Way;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,7 @@ final class RingGroup {
         && ring.first() == first()
         && ring.last() == last()
         && ring.depth() == depth()
-        && bytes() + TmaLoads.bytes(ring.load()) <= Slot.MAX_COUNT;
+        && bytes() + bytes(ring) <= Slot.MAX_COUNT;
   }
 
   /** The rings, in the order of their loads. */
@@ -76,16 +78,61 @@ final class RingGroup {
 
   /** Is an operation the load that comes first? */
   boolean beginsWith(Operation load) {
-    return rings.getFirst().load() == load;
+    return rings.getFirst().load().op() == load;
   }
 
-  /** How many bytes arrive in a turn. */
+  /** Is an operation the load that comes last? */
+  boolean endsWith(Operation load) {
+    return rings.getLast().load().op() == load;
+  }
+
+  /** The ring that an operation fills. */
+  Ring ringOf(Operation load) {
+    for (Ring ring : rings) {
+      if (ring.load().op() == load) {
+        return ring;
+      }
+    }
+    throw new CompilerBug("an operation fills no ring of its group");
+  }
+
+  /** How many bytes the engine brings in a turn. */
   long bytes() {
     long sum = 0;
     for (Ring ring : rings) {
-      sum += TmaLoads.bytes(ring.load());
+      sum += bytes(ring);
     }
     return sum;
+  }
+
+  private static long bytes(Ring ring) {
+    return ring.isFilledBy(Way.TMA) ? ring.load().bytes() : 0;
+  }
+
+  /** Is some of it filled in a way? */
+  boolean isFilledBy(Way way) {
+    return rings.stream().anyMatch(ring -> ring.isFilledBy(way));
+  }
+
+  /** Is all of it filled by the engine? */
+  boolean isOfBoxes() {
+    return rings.stream().allMatch(ring -> ring.isFilledBy(Way.TMA));
+  }
+
+  /**
+   * How many arrivals fill a slot: each thread of the producer arrives behind its asynchronous
+   * copies, and one of them for all behind what else there is.
+   */
+  long arrivals(long producerThreads) {
+    return isFilledBy(Way.CP_ASYNC) ? producerThreads + (isFilledBy(Way.THREADS) ? 1 : 0) : 1;
+  }
+
+  /**
+   * Does what is filled in a way meet readers on the path of matrix instructions of warpgroups, who
+   * see it only behind a fence?
+   */
+  boolean meetsAsyncPath(Way way) {
+    return rings.stream().anyMatch(ring -> ring.isFilledBy(way) && ring.isReadByAsyncPath());
   }
 
   /** Is nothing but instructions of warpgroups reading, each of which reads as a whole? */

@@ -5,7 +5,6 @@ package dev.azulejo.pass.specialize;
 import dev.azulejo.dialect.barrier.Arrivers;
 import dev.azulejo.dialect.pipeline.RolesOp;
 import dev.azulejo.dialect.tile.AllocOp;
-import dev.azulejo.dialect.tile.CopyOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.Space;
 import dev.azulejo.ir.Block;
@@ -18,6 +17,7 @@ import dev.azulejo.ir.access.Pure;
 import dev.azulejo.ir.builtin.IntegerAttr;
 import dev.azulejo.ir.diag.CompilerBug;
 import dev.azulejo.ir.rewrite.DeadCode;
+import dev.azulejo.pass.specialize.load.Way;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -35,13 +35,14 @@ final class RolePlan {
   /** What the role that computes is called. */
   static final String CONSUMER = "consumer";
 
-  /** How many warps load: a warpgroup, so that it can give registers to the others. */
-  static final long PRODUCER_WARPS = 4;
+  private static final long MOST_THREADS = 1024;
 
   private final LaunchOp launch;
   private final List<RingGroup> groups;
   private final boolean releasesByThread;
-  private final Map<CopyOp, RingGroup> byLoad = new LinkedHashMap<>();
+  private final Map<Operation, RingGroup> byLoad = new LinkedHashMap<>();
+  private final Set<Operation> groupsOfProducer;
+  private final long producerThreads;
   private final Map<RingGroup, BarrierPair> barriers = new LinkedHashMap<>();
   private final Map<Ring, Value> versioned = new LinkedHashMap<>();
   private final Map<Value, Value> lists = new LinkedHashMap<>();
@@ -53,15 +54,27 @@ final class RolePlan {
    * @param releasesByThread whether every thread of the consumers releases a slot, even where one
    *     of each warpgroup could for all
    */
-  RolePlan(LaunchOp launch, List<Ring> rings, boolean releasesByThread) {
+  RolePlan(LaunchOp launch, LoadPlan loads, boolean releasesByThread) {
     this.launch = launch;
-    this.groups = RingGroup.of(rings);
+    this.groups = RingGroup.of(loads.rings());
+    this.groupsOfProducer = loads.groupsOfProducer();
+    this.producerThreads = producerThreads(launch.threads().longValue(), loads.rings());
     this.releasesByThread = releasesByThread;
     for (RingGroup group : groups) {
       for (Ring ring : group.rings()) {
-        byLoad.put(ring.load(), group);
+        byLoad.put(ring.load().op(), group);
       }
     }
+  }
+
+  /**
+   * How many threads load: a warpgroup, so that it can give registers to the others. Where they
+   * bring what all threads of the block would have brought, they are as many as those, if a block
+   * may have so many.
+   */
+  static long producerThreads(long threads, List<Ring> rings) {
+    boolean isForAll = rings.stream().anyMatch(r -> !r.isFilledBy(Way.TMA) && !r.load().isAsked());
+    return isForAll && 2 * threads <= MOST_THREADS ? threads : RingGroup.WARPGROUP;
   }
 
   LaunchOp launch() {
@@ -84,8 +97,13 @@ final class RolePlan {
   }
 
   /** The group of a load that the producer takes over, or null for another one. */
-  @Nullable RingGroup groupOf(CopyOp load) {
+  @Nullable RingGroup groupOf(Operation load) {
     return byLoad.get(load);
+  }
+
+  /** Does the producer alone have a commit of asynchronous copies, or a wait for them? */
+  boolean isOfProducer(Operation op) {
+    return groupsOfProducer.contains(op);
   }
 
   /** The barriers of a group. */
@@ -138,7 +156,9 @@ final class RolePlan {
     }
     RolesOp roles =
         RolesOp.create(
-            at, List.of(PRODUCER, CONSUMER), List.of(PRODUCER_WARPS, threads / RolesOp.WARP_SIZE));
+            at,
+            List.of(PRODUCER, CONSUMER),
+            List.of(producerThreads / RolesOp.WARP_SIZE, threads / RolesOp.WARP_SIZE));
     Set<Operation> before = new HashSet<>(old);
     for (Operation op : body) {
       if (!before.contains(op)) {
@@ -158,8 +178,7 @@ final class RolePlan {
       ring.alloc().erase();
     }
     sweep(roles);
-    long all = threads + PRODUCER_WARPS * RolesOp.WARP_SIZE;
-    launch.setAttribute("threads", IntegerAttr.i64(all));
+    launch.setAttribute("threads", IntegerAttr.i64(threads + producerThreads));
   }
 
   /** Shared buffers live as long as the block, wherever they are allocated. */
@@ -200,13 +219,16 @@ final class RolePlan {
   private void allocate(RingGroup group, long threads, Inserter at) {
     int depth = Math.toIntExact(group.depth());
     boolean byWarpgroup =
-        !releasesByThread && threads % RingGroup.WARPGROUP == 0 && group.isReadByWarpgroups();
-    long[] one = new long[depth];
-    Arrays.fill(one, 1);
+        !releasesByThread
+            && threads % RingGroup.WARPGROUP == 0
+            && group.isOfBoxes()
+            && group.isReadByWarpgroups();
+    long[] fills = new long[depth];
+    Arrays.fill(fills, group.arrivals(producerThreads));
     long[] releases = new long[depth];
     Arrays.fill(releases, byWarpgroup ? threads / RingGroup.WARPGROUP : threads);
-    Inserter here = at.withLocation(group.rings().getFirst().load().location());
-    Value full = dev.azulejo.dialect.barrier.AllocOp.create(here, one).array();
+    Inserter here = at.withLocation(group.rings().getFirst().load().op().location());
+    Value full = dev.azulejo.dialect.barrier.AllocOp.create(here, fills).array();
     Value empty =
         isRepeated(group.block())
             ? dev.azulejo.dialect.barrier.AllocOp.create(here, releases).array()

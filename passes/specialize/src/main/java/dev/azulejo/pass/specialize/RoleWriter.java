@@ -8,7 +8,9 @@ import dev.azulejo.dialect.pipeline.OrdinalOp;
 import dev.azulejo.dialect.scf.ConditionOp;
 import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.dialect.scf.WhileOp;
+import dev.azulejo.dialect.tile.AsyncCopyOp;
 import dev.azulejo.dialect.tile.CopyOp;
+import dev.azulejo.dialect.tile.RegionOperand;
 import dev.azulejo.dialect.tile.TmaCopyOp;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Inserter;
@@ -20,9 +22,12 @@ import dev.azulejo.ir.ValueMapping;
 import dev.azulejo.ir.access.BufferRegion;
 import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.access.Rebasable;
+import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.builtin.UnitAttr;
 import dev.azulejo.ir.diag.CompilerBug;
 import dev.azulejo.ir.trait.Terminator;
+import dev.azulejo.pass.specialize.load.Load;
+import dev.azulejo.pass.specialize.load.Way;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +73,7 @@ final class RoleWriter {
   private void writeBlock(Block source, Inserter at) {
     List<RingGroup> groups = plan.groupsIn(source);
     if (!groups.isEmpty()) {
-      Inserter top = at.withLocation(groups.getFirst().rings().getFirst().load().location());
+      Inserter top = at.withLocation(groups.getFirst().rings().getFirst().load().op().location());
       Value ordinal =
           plan.isRepeated(source) ? OrdinalOp.create(top).result() : ConstantOp.index(top, 0);
       turns.put(source, new Turn(top, ordinal, groups, isProducer()));
@@ -97,16 +102,16 @@ final class RoleWriter {
   }
 
   private void writeStatement(Block source, Operation op, Inserter at) {
-    RingGroup filled = op instanceof CopyOp load ? plan.groupOf(load) : null;
+    RingGroup filled = plan.groupOf(op);
     if (slice != null) {
-      if (filled != null && op instanceof CopyOp load) {
-        writeLoad(source, load, filled, at);
-      } else if (slice.contains(op)) {
+      if (filled != null) {
+        writeLoad(source, op, filled, at);
+      } else if (slice.contains(op) || plan.isOfProducer(op)) {
         write(op, at);
       }
       return;
     }
-    if (filled != null) {
+    if (filled != null || plan.isOfProducer(op)) {
       return;
     }
     List<RingGroup> groups = plan.groupsIn(source);
@@ -123,19 +128,37 @@ final class RoleWriter {
     }
   }
 
-  private void writeLoad(Block source, CopyOp load, RingGroup group, Inserter at) {
+  private void writeLoad(Block source, Operation load, RingGroup group, Inserter at) {
     BarrierPair barriers = plan.barriers(group);
     if (group.beginsWith(load)) {
       turn(source).beginLoads(at, barriers, group);
     }
     Value slot = turn(source).slot(group);
-    TmaCopyOp copy =
-        TmaCopyOp.create(
-            at, mapped(load.sourceRegion()), mapped(load.targetRegion()), barriers.full(), slot);
-    for (NamedAttribute attribute : load.discardableAttributes()) {
+    rebase(filling(group.ringOf(load).load(), barriers.full(), slot, at));
+    if (group.endsWith(load)) {
+      turn(source).endLoads(at, barriers, group);
+    }
+  }
+
+  /** The operation of the producer that fills a slot. */
+  private Operation filling(Load load, Value full, Value slot, Inserter at) {
+    BufferRegion from = load.source();
+    if (load.way() == Way.THREADS || from == null) {
+      Operation same = at.insert(load.op().copy(mapping));
+      if (same instanceof CopyOp) {
+        same.setAttribute("prefer", StringAttr.of(CopyOp.SYNC));
+      }
+      return same;
+    }
+    BufferRegion to = RegionOperand.all(load.target());
+    Operation copy =
+        load.way() == Way.TMA
+            ? TmaCopyOp.create(at, mapped(from), mapped(to), full, slot)
+            : AsyncCopyOp.create(at, mapped(from), mapped(to));
+    for (NamedAttribute attribute : load.op().discardableAttributes()) {
       copy.setAttribute(attribute.name(), attribute.value());
     }
-    rebase(copy);
+    return copy;
   }
 
   private BufferRegion mapped(BufferRegion region) {

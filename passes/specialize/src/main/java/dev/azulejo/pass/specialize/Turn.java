@@ -3,14 +3,19 @@
 package dev.azulejo.pass.specialize;
 
 import dev.azulejo.dialect.barrier.ArriveExpectTxOp;
+import dev.azulejo.dialect.barrier.ArriveNoincOp;
 import dev.azulejo.dialect.barrier.ArriveOp;
 import dev.azulejo.dialect.barrier.Arrivers;
+import dev.azulejo.dialect.barrier.ExpectTxOp;
+import dev.azulejo.dialect.barrier.FenceProxyAsyncOp;
+import dev.azulejo.dialect.barrier.SyncOp;
 import dev.azulejo.dialect.barrier.WaitOp;
 import dev.azulejo.dialect.pipeline.ParityOp;
 import dev.azulejo.dialect.pipeline.SlotOp;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.diag.CompilerBug;
+import dev.azulejo.pass.specialize.load.Way;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +65,41 @@ final class Turn {
     if (empty != null) {
       WaitOp.create(at, empty, slot, parity(group));
     }
-    ArriveExpectTxOp.create(at, barriers.full(), slot, group.bytes(), Arrivers.ONE_THREAD);
+    if (group.isOfBoxes()) {
+      ArriveExpectTxOp.create(at, barriers.full(), slot, group.bytes(), Arrivers.ONE_THREAD);
+    } else if (group.bytes() > 0) {
+      ExpectTxOp.create(at, barriers.full(), slot, group.bytes());
+    }
   }
 
-  /** Waits until the slot of a group is filled. */
+  /**
+   * Says, behind the loads of a group, that threads have done their part: behind their stores all
+   * of them meet, and each arrives when its own asynchronous copies are over.
+   */
+  void endLoads(Inserter at, BarrierPair barriers, RingGroup group) {
+    Value slot = slot(group);
+    if (group.isFilledBy(Way.THREADS)) {
+      if (group.meetsAsyncPath(Way.THREADS)) {
+        FenceProxyAsyncOp.create(at);
+      }
+      SyncOp.create(at);
+      ArriveOp.create(at, barriers.full(), slot, Arrivers.ONE_THREAD);
+    }
+    if (group.isFilledBy(Way.CP_ASYNC)) {
+      ArriveNoincOp.create(at, barriers.full(), slot);
+    }
+  }
+
+  /**
+   * Waits until the slot of a group is filled. Behind asynchronous copies of threads nobody could
+   * have put a fence, so it stands here.
+   */
   void await(Inserter at, BarrierPair barriers, RingGroup group) {
     WaitOp.create(at, barriers.full(), slot(group), parity(group));
+    if (group.meetsAsyncPath(Way.CP_ASYNC)) {
+      FenceProxyAsyncOp.create(at);
+      SyncOp.create(at);
+    }
   }
 
   /** Gives the slot of a group back. */

@@ -9,6 +9,7 @@ import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.Target;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.pass.Change;
 import dev.azulejo.ir.pass.Decision;
@@ -18,6 +19,8 @@ import dev.azulejo.ir.spec.Help;
 import dev.azulejo.ir.spec.PassDef;
 import dev.azulejo.ir.spec.Rung;
 import dev.azulejo.pass.specialize.ProducerSlice.Impossible;
+import dev.azulejo.pass.specialize.load.Load;
+import dev.azulejo.pass.specialize.load.Way;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,12 @@ import org.jspecify.annotations.Nullable;
  * the loop reads, has one slot, which is filled again when everything behind it in its block has
  * read it.
  *
+ * <p>Where the engine does some loads, the producer does others as well: by {@code cp.async}, whose
+ * ends are arrivals of its threads, or by loads and stores, behind which its threads meet. Then it
+ * has as many threads as the block had, or a warpgroup where only copies that ask for {@code
+ * cp.async} are added. What matrix instructions of warpgroups read of that stands behind a fence:
+ * of the consumers behind their wait for {@code cp.async}, and of the producer behind its stores.
+ *
  * <p>Outer loops and conditions stand in both roles, and each role computes for itself what bounds,
  * conditions and addresses are made of; what is kept in fragments and local buffers for that, it
  * has a copy of. A slot is released by one thread of each warpgroup where nothing but {@code wgmma}
@@ -39,10 +48,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Requires {@code sm_90a} and a launch with a pipelined loop; products say their instructions
  * behind {@code instruction-annotation}. Gives {@code pipeline.roles}, {@code scf.for} for the
- * loops, and a launch of 128 threads more. Leaves alone, with a remark: loops without a load that
- * the engine can do, launches with a schedule, roles or barriers of their own. A load that a
- * producer can't issue stays with the consumers, and a remark says why. Where no load is left, or
- * the launch can't be divided, its loops keep their meaning but lose their stages.
+ * loops, and a launch of 128 threads more, or twice as many. Leaves alone, with a remark: loops
+ * without a load that the engine can do, launches with a schedule, roles or barriers of their own.
+ * A load that a producer can't issue stays with the consumers, and a remark says why. Where no load
+ * is left, or the launch can't be divided, its loops keep their meaning but lose their stages.
  */
 @PassDef(
     name = "warp-specialize",
@@ -60,7 +69,12 @@ public final class WarpSpecializePass implements Pass {
               value =
                   "let every thread release a slot, even where one of each warpgroup could for all",
               defaultValue = "false")
-          boolean releaseByThread) {}
+          boolean releaseByThread,
+      @Help(
+              value = "leave to the consumers what the engine for boxes can't bring",
+              defaultValue = "false")
+          boolean onlyBoxes,
+      @Help(value = "leave all launches as they are", defaultValue = "false") boolean disable) {}
 
   private final Options options;
 
@@ -72,7 +86,7 @@ public final class WarpSpecializePass implements Pass {
   @Override
   public Change run(Operation root, PassContext context) {
     boolean changed = false;
-    for (LaunchOp launch : LaunchOp.allIn(root)) {
+    for (LaunchOp launch : options.disable() ? List.<LaunchOp>of() : LaunchOp.allIn(root)) {
       List<ForOp> loops = pipelined(launch);
       if (!loops.isEmpty() && TmaLoads.isOn(Target.of(launch))) {
         changed |= specialize(launch, loops, context);
@@ -99,8 +113,8 @@ public final class WarpSpecializePass implements Pass {
       }
       return false;
     }
-    LoadPlan loads = LoadPlan.of(launch);
-    for (Map.Entry<CopyOp, String> refused : loads.refused().entrySet()) {
+    LoadPlan loads = LoadPlan.of(launch, options.onlyBoxes());
+    for (Map.Entry<Operation, String> refused : loads.refused().entrySet()) {
       refuse(refused.getKey(), refused.getValue(), context);
     }
     if (!loads.hasCandidate()) {
@@ -121,19 +135,22 @@ public final class WarpSpecializePass implements Pass {
     }
   }
 
-  private static void refuse(CopyOp load, String reason, PassContext context) {
-    if (load.prefers(CopyOp.TMA)) {
+  private static void refuse(Operation load, String reason, PassContext context) {
+    if (load instanceof CopyOp copy && copy.prefers(CopyOp.TMA)) {
       context.error(load, "prefers TMA, which can't be: %s", reason);
     } else {
       context.remark(load, "is left to the consumers: %s", reason);
     }
-    String asked = load.prefer().map(p -> p.value()).orElse("any way");
+    String asked =
+        load instanceof CopyOp copy
+            ? copy.prefer().map(StringAttr::value).orElse("any way")
+            : "any way";
     context.decide(Decision.about(load, "copy", asked, "by the consumers").because("%s", reason));
   }
 
   private static @Nullable String problem(LaunchOp launch, LoadPlan loads) {
     long threads = launch.threads().longValue();
-    long added = RolePlan.PRODUCER_WARPS * RolesOp.WARP_SIZE;
+    long added = RolePlan.producerThreads(threads, loads.rings());
     if (loads.rings().isEmpty()) {
       return "no load is left that a producer could issue";
     }
@@ -161,23 +178,36 @@ public final class WarpSpecializePass implements Pass {
 
   private boolean carryOut(LaunchOp launch, LoadPlan loads, List<ForOp> loops, PassContext context)
       throws Impossible {
-    RolePlan plan = new RolePlan(launch, loads.rings(), options.releaseByThread());
+    RolePlan plan = new RolePlan(launch, loads, options.releaseByThread());
     ProducerSlice slice = loads.slice();
     for (ForOp loop : loops) {
       report(loop, plan, context);
     }
     for (RingGroup group : plan.groups()) {
       for (Ring ring : group.rings()) {
+        Load load = ring.load();
         String chosen =
-            "TMA, slots: " + group.depth() + ", loads of a barrier: " + group.rings().size();
-        context.decide(Decision.about(ring.load(), "copy", asked(ring.load()), chosen));
+            load.way().words()
+                + ", slots: "
+                + group.depth()
+                + ", loads of a barrier: "
+                + group.rings().size();
+        context.decide(
+            Decision.about(load.op(), "copy", asked(load.op()), chosen).because("%s", load.why()));
+        if (load.way() != Way.TMA && load.op() instanceof CopyOp && !load.isAsked()) {
+          context.remark(
+              load.op(),
+              "is done by threads of the producer, by %s: %s",
+              load.way().words(),
+              load.why());
+        }
       }
     }
     plan.carryOut(slice);
     return true;
   }
 
-  private static String asked(CopyOp load) {
+  private static String asked(Operation load) {
     ForOp loop = Frames.pipelined(load);
     return loop == null ? "any way" : "stages(" + loop.depth() + ")";
   }
@@ -185,7 +215,7 @@ public final class WarpSpecializePass implements Pass {
   private static void report(ForOp loop, RolePlan plan, PassContext context) {
     long groups = 0;
     for (RingGroup group : plan.groups()) {
-      groups += Frames.pipelined(group.rings().getFirst().load()) == loop ? 1 : 0;
+      groups += Frames.pipelined(group.rings().getFirst().load().op()) == loop ? 1 : 0;
     }
     if (groups == 0) {
       context.remark(loop, "not pipelined: the consumers do all that is in it");

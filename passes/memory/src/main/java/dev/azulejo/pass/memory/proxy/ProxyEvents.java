@@ -12,7 +12,9 @@ import dev.azulejo.dialect.ptx.WgmmaFenceOp;
 import dev.azulejo.dialect.ptx.WgmmaOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.Space;
+import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.Region;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accessing;
@@ -34,6 +36,7 @@ final class ProxyEvents {
 
   private final Set<Value> all = new LinkedHashSet<>();
   private final Map<Operation, Set<Value>> async = new LinkedHashMap<>();
+  private final Map<Region, Set<Value>> regions = new LinkedHashMap<>();
 
   /** What is accessed by the other path anywhere; nothing else needs a fence. */
   private final Set<Value> concerned = new LinkedHashSet<>();
@@ -151,6 +154,21 @@ final class ProxyEvents {
   /** The buffers that an operation accesses by the other path. */
   Set<Value> asynchronous(Operation op) {
     return async.getOrDefault(op, Set.of());
+  }
+
+  /** The buffers that operations of a region access by the other path. */
+  Set<Value> asynchronousIn(Region region) {
+    return regions.computeIfAbsent(region, this::collect);
+  }
+
+  private Set<Value> collect(Region region) {
+    Set<Value> found = new LinkedHashSet<>();
+    for (Block block : region.blocks()) {
+      for (Operation top : block) {
+        top.walk(op -> found.addAll(asynchronous(op)));
+      }
+    }
+    return found;
   }
 
   /** The buffers that an operation writes as threads do, of those that matter. */

@@ -9,6 +9,7 @@ import dev.azulejo.dialect.barrier.NamedSyncOp;
 import dev.azulejo.dialect.barrier.SyncOp;
 import dev.azulejo.dialect.barrier.WaitOp;
 import dev.azulejo.dialect.gpu.BarrierOp;
+import dev.azulejo.dialect.pipeline.RoleBranch;
 import dev.azulejo.dialect.pipeline.RolesOp;
 import dev.azulejo.dialect.pipeline.WaitGroupOp;
 import dev.azulejo.dialect.ptx.BarSyncOp;
@@ -20,6 +21,7 @@ import dev.azulejo.dialect.ptx.FenceProxyAsyncOp;
 import dev.azulejo.dialect.ptx.MbarrierArriveClusterOp;
 import dev.azulejo.dialect.ptx.MbarrierArriveExpectTxOp;
 import dev.azulejo.dialect.ptx.MbarrierArriveOp;
+import dev.azulejo.dialect.ptx.MbarrierTryWaitParityOp;
 import dev.azulejo.dialect.scf.ForOp;
 import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.dialect.tile.LaunchOp;
@@ -29,6 +31,7 @@ import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Region;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.diag.CompilerBug;
 import dev.azulejo.ir.diag.Diagnostics;
 import java.math.BigInteger;
 import java.util.Collections;
@@ -45,6 +48,10 @@ public final class ProxyFences {
   private final Diagnostics diagnostics;
   private final boolean ofTiles;
   private final Set<Operation> refused = new LinkedHashSet<>();
+
+  /** What asynchronous copies write that arrive by themselves when they are over. */
+  private final Set<Value> handedOver = new LinkedHashSet<>();
+
   private int count;
 
   private ProxyFences(ProxyEvents events, boolean ofTiles, Diagnostics diagnostics) {
@@ -66,6 +73,8 @@ public final class ProxyFences {
     ProxyEvents events = new ProxyEvents(launch);
     ProxyFences fences = new ProxyFences(events, launch.isOfTiles(), diagnostics);
     if (!events.isEmpty()) {
+      // Others wait for what some hand over, wherever they stand.
+      fences.visit(launch.body().entry(), new State(), false);
       fences.visit(launch.body().entry(), new State(), true);
     }
     return new Outcome(fences.count, !events.isEmpty());
@@ -76,20 +85,23 @@ public final class ProxyFences {
    *
    * @param dirty the buffers that threads may have written
    * @param coming those that copies under way write, which no fence reaches before they are over
+   * @param announced those of them whose end is an arrival that nobody here has waited for
    */
-  private record State(Set<Value> dirty, Set<Value> coming) {
+  private record State(Set<Value> dirty, Set<Value> coming, Set<Value> announced) {
     State() {
-      this(new LinkedHashSet<>(), new LinkedHashSet<>());
+      this(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
     }
 
     State copy() {
-      return new State(new LinkedHashSet<>(dirty), new LinkedHashSet<>(coming));
+      return new State(
+          new LinkedHashSet<>(dirty), new LinkedHashSet<>(coming), new LinkedHashSet<>(announced));
     }
 
     /** Adds what another one has; was there anything new? */
     boolean add(State other) {
       boolean isMore = dirty.addAll(other.dirty);
-      return coming.addAll(other.coming) || isMore;
+      isMore |= coming.addAll(other.coming);
+      return announced.addAll(other.announced) || isMore;
     }
   }
 
@@ -115,13 +127,28 @@ public final class ProxyFences {
       case dev.azulejo.dialect.barrier.FenceProxyAsyncOp _ -> state.dirty.clear();
       case CpAsyncWaitGroupOp wait -> copiesEnd(wait, wait.pending(), state, writes);
       case WaitGroupOp wait -> copiesEnd(wait, wait.pending(), state, writes);
-      case CpAsyncMbarrierArriveOp arrive -> refuse(arrive, state, writes);
+      case CpAsyncMbarrierArriveOp _ -> {
+        state.announced.addAll(state.coming);
+        handedOver.addAll(state.coming);
+        state.coming.clear();
+      }
+      case MbarrierTryWaitParityOp wait -> {
+        state.announced.clear();
+        state.dirty.addAll(comesBehind(wait));
+      }
       case CpAsyncOp copy -> state.coming.addAll(events.written(copy));
       // Copies that arrive by themselves leave their threads no place for a fence: who waits has
       // it.
       case WaitOp wait -> state.dirty.addAll(events.handedOver(wait.array()));
       default -> {
-        boolean isNeeded = isHandedOn(op) ? !state.dirty.isEmpty() : meets(op, state);
+        if (writes && meets(op, state.announced) && refused.add(op)) {
+          state.announced.clear();
+          diagnostics.report(
+              op.error(
+                  "meets, on another path, what asynchronous copies may still be bringing: nothing"
+                      + " waits for their arrival"));
+        }
+        boolean isNeeded = isHandedOn(op) ? !state.dirty.isEmpty() : meets(op, state.dirty);
         if (isNeeded) {
           fence(Inserter.before(op), state, writes);
         }
@@ -171,8 +198,36 @@ public final class ProxyFences {
         || op instanceof BarWarpSyncOp;
   }
 
-  private boolean meets(Operation op, State state) {
-    return !Collections.disjoint(events.asynchronous(op), state.dirty);
+  private boolean meets(Operation op, Set<Value> buffers) {
+    return !Collections.disjoint(events.asynchronous(op), buffers);
+  }
+
+  /**
+   * What may have come by asynchronous copies behind a wait of a role: they leave no place for a
+   * fence where they end, so it stands where the role accesses it on the other path.
+   */
+  private Set<Value> comesBehind(Operation wait) {
+    if (handedOver.isEmpty()) {
+      return Set.of();
+    }
+    Set<Value> met = new LinkedHashSet<>(handedOver);
+    met.retainAll(events.asynchronousIn(role(wait)));
+    return met;
+  }
+
+  /** The region of the role that an operation is in, or that of all threads. */
+  private static Region role(Operation op) {
+    Operation inner = op;
+    Operation outer = op.parentOp();
+    while (outer != null && !(outer instanceof LaunchOp) && !RoleBranch.is(outer)) {
+      inner = outer;
+      outer = outer.parentOp();
+    }
+    Block block = inner.block();
+    if (block == null) {
+      throw new CompilerBug("an operation of a launch stands in no block");
+    }
+    return block.region();
   }
 
   private void fence(Inserter at, State state, boolean writes) {
@@ -185,15 +240,6 @@ public final class ProxyFences {
       dev.azulejo.dialect.barrier.FenceProxyAsyncOp.create(at);
     } else {
       FenceProxyAsyncOp.create(at);
-    }
-  }
-
-  private void refuse(CpAsyncMbarrierArriveOp arrive, State state, boolean writes) {
-    if (writes && !state.coming.isEmpty() && refused.add(arrive)) {
-      diagnostics.report(
-          arrive.error(
-              "arrives when copies are over that bulk copies or matrix instructions of warpgroups"
-                  + " meet on another path, and leaves no place for the fence that they need"));
     }
   }
 
@@ -262,7 +308,8 @@ public final class ProxyFences {
         for (Operation top : block) {
           top.walk(inner -> {
             writes[0] |= !events.written(inner).isEmpty();
-            meets[0] |= meets(inner, state);
+            writes[0] |= inner instanceof MbarrierTryWaitParityOp && !comesBehind(inner).isEmpty();
+            meets[0] |= meets(inner, state.dirty);
           });
         }
       }
