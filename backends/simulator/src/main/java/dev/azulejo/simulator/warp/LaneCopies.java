@@ -127,6 +127,8 @@ final class LaneCopies {
         own.add(copy);
       }
     }
+    Clock arranged = new Clock(warp.block().cluster().warpCount());
+    arranged.joinPhases(warp.clock());
     warp.block()
         .cluster()
         .engine()
@@ -136,7 +138,7 @@ final class LaneCopies {
             copy.cover(barrier.number(), barrier.phase() + 1);
           }
           pending.removeAll(own);
-          barrier.arriveSilently();
+          barrier.arriveSilently(arranged);
           MbarrierAccess.settle(cluster, barrier);
           return true;
         });

@@ -161,9 +161,10 @@ final class Mbarrier {
     current.joinPhases(begun);
   }
 
-  /** Somebody arrives for whom nothing is seen. */
-  void arriveSilently() {
+  /** Somebody arrives of whom nothing is seen but which phases had ended when it was arranged. */
+  void arriveSilently(Clock arranged) {
     pending--;
+    current.joinPhases(arranged);
   }
 
   /** Ends its phase if nothing is missing; did it end? */

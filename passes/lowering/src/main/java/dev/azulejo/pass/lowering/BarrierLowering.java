@@ -37,6 +37,9 @@ final class BarrierLowering {
   private final Team team;
   private final boolean readsByMatrixOnly;
 
+  /** Operations that stand right behind a barrier of all of the threads. */
+  private final Set<Operation> behindMeeting = Collections.newSetFromMap(new IdentityHashMap<>());
+
   /** For the operations of some threads, before any of their bodies is lowered. */
   BarrierLowering(Kernel kernel) {
     this.kernel = kernel;
@@ -111,7 +114,9 @@ final class BarrierLowering {
   }
 
   private void byOne(Operation arrive) throws LoweringFailure {
-    team.sync(arrive, Inserter.before(arrive));
+    if (!behindMeeting.contains(arrive)) {
+      team.sync(arrive, Inserter.before(arrive));
+    }
     onlyFirstOf(arrive, team.threads());
   }
 
@@ -133,6 +138,10 @@ final class BarrierLowering {
 
   void lower(SyncOp sync) throws LoweringFailure {
     team.sync(sync, Inserter.before(sync));
+    Operation next = sync.next();
+    if (next != null) {
+      behindMeeting.add(next);
+    }
     sync.erase();
   }
 
