@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.dialect.pipeline;
 
+import dev.azulejo.ir.CustomAssembly;
+import dev.azulejo.ir.OpParser;
+import dev.azulejo.ir.OpPrinter;
 import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.OperationState;
 import dev.azulejo.ir.Region;
 import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.builtin.constraint.StringAttribute;
@@ -10,6 +14,8 @@ import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.trait.NoTerminator;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The role goes through a loop of the launch, the one of that {@code pipeline.id}, and does in each
@@ -17,7 +23,7 @@ import dev.azulejo.ir.trait.NoTerminator;
  */
 @OpDef(
     name = "pipeline.enter",
-    format = "$scope $program attr-dict",
+    customAssembly = true,
     parents = {"pipeline.enter", "pipeline.role"})
 @Example(
     """
@@ -31,8 +37,8 @@ import dev.azulejo.ir.trait.NoTerminator;
       }
     }\
     """)
-public abstract sealed class EnterOp extends Operation implements ScheduleEntry, NoTerminator
-    permits EnterOpImpl {
+public abstract sealed class EnterOp extends Operation
+    implements ScheduleEntry, NoTerminator, CustomAssembly permits EnterOpImpl {
 
   /** What the loop is called. */
   @Attr(StringAttribute.class)
@@ -41,4 +47,21 @@ public abstract sealed class EnterOp extends Operation implements ScheduleEntry,
   /** What is done in an iteration. */
   @dev.azulejo.ir.spec.Region
   public abstract Region program();
+
+  static void parse(OpParser parser, OperationState state) {
+    state.attribute("scope", StringAttr.of(parser.string()));
+    Region region = parser.region(List.of());
+    if (region.isEmpty()) {
+      region.appendBlock();
+    }
+    state.region(region);
+    parser.attributeDictionary(state);
+  }
+
+  @Override
+  public void print(OpPrinter printer) {
+    printer.text(" ").attribute(scope());
+    printer.region(program(), false, true);
+    printer.attributeDictionary(this, Set.of("scope"));
+  }
 }

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.dialect.pipeline;
 
+import dev.azulejo.ir.CustomAssembly;
+import dev.azulejo.ir.OpParser;
+import dev.azulejo.ir.OpPrinter;
 import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.OperationState;
 import dev.azulejo.ir.Region;
 import dev.azulejo.ir.access.RecursiveEffects;
 import dev.azulejo.ir.builtin.StringAttr;
@@ -11,12 +15,14 @@ import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
 import dev.azulejo.ir.trait.NoTerminator;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Operations that a schedule places as one statement. It means what they mean; all of them are over
  * at its end.
  */
-@OpDef(name = "pipeline.statement", format = "$label $body attr-dict")
+@OpDef(name = "pipeline.statement", customAssembly = true)
 @Example(
     """
     pipeline.statement "clear both" {
@@ -24,8 +30,8 @@ import dev.azulejo.ir.trait.NoTerminator;
       tile.fill %y, %zero : memref<64x64xf32, "fragment">
     }\
     """)
-public abstract sealed class StatementOp extends Operation implements RecursiveEffects, NoTerminator
-    permits StatementOpImpl {
+public abstract sealed class StatementOp extends Operation
+    implements RecursiveEffects, NoTerminator, CustomAssembly permits StatementOpImpl {
 
   /** What it is called. */
   @Attr(StringAttribute.class)
@@ -34,4 +40,21 @@ public abstract sealed class StatementOp extends Operation implements RecursiveE
   /** What is done. */
   @dev.azulejo.ir.spec.Region
   public abstract Region body();
+
+  static void parse(OpParser parser, OperationState state) {
+    state.attribute("label", StringAttr.of(parser.string()));
+    Region region = parser.region(List.of());
+    if (region.isEmpty()) {
+      region.appendBlock();
+    }
+    state.region(region);
+    parser.attributeDictionary(state);
+  }
+
+  @Override
+  public void print(OpPrinter printer) {
+    printer.text(" ").attribute(label());
+    printer.region(body(), false, true);
+    printer.attributeDictionary(this, Set.of("label"));
+  }
 }

@@ -64,7 +64,7 @@ class PipelineRulesTest {
             + "| 't.x' op attribute 'pipeline.group' must be a number from 0",
         "pipeline.for %k = 0 to 4 stages(2) { \"t.x\"() {pipeline.stages = 1} : () -> () }"
             + "| 't.x' op attribute 'pipeline.stages' is not one of pipeline's: pipeline.depth,"
-            + " pipeline.group, pipeline.order, pipeline.stage",
+            + " pipeline.id, pipeline.group, pipeline.order, pipeline.stage",
         "pipeline.roles a(warps = 1) {}"
             + "| 'pipeline.roles' op must stand directly in the body of a 'tile.launch'",
         "tile.launch grid(%b = 1) threads(64) { pipeline.roles a(warps = 1) {} }"

@@ -53,6 +53,7 @@ final class ArrivalPlan {
       checkSlots(statement);
     }
     for (RingPlan ring : programs.rings()) {
+      checkVersions(ring);
       plan(ring, ring.producer(), true);
       plan(ring, ring.consumer(), false);
     }
@@ -196,16 +197,17 @@ final class ArrivalPlan {
                 ring.depth());
           }
         });
-    for (RingPlan ring : programs.rings()) {
-      for (Value buffer : ring.buffers()) {
-        if (buffer.definingOp() instanceof AllocOp alloc && alloc.versions().isPresent()) {
-          reports.error(
-              alloc,
-              "has versions already, but ring '" + ring.name() + "' makes slots of it",
-              ring.op(),
-              "the ring is here");
-          return;
-        }
+  }
+
+  /** A buffer gets its slots here, and nowhere before. */
+  private void checkVersions(RingPlan ring) {
+    for (Value buffer : ring.buffers()) {
+      if (buffer.definingOp() instanceof AllocOp alloc && alloc.versions().isPresent()) {
+        reports.error(
+            alloc,
+            "has versions already, but ring '" + ring.name() + "' makes slots of it",
+            ring.op(),
+            "the ring is here");
       }
     }
   }

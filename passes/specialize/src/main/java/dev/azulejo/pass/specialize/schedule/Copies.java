@@ -19,15 +19,18 @@ import java.util.Set;
 final class Copies {
   private final Operation launch;
   private final Set<Operation> shared;
+  private final Slots slots;
 
   /**
-   * For a launch.
+   * For a role of a launch.
    *
    * @param shared the operations that stay in front of the roles, for all of them
+   * @param slots the slots that the role uses
    */
-  Copies(Operation launch, Set<Operation> shared) {
+  Copies(Operation launch, Set<Operation> shared, Slots slots) {
     this.launch = launch;
     this.shared = shared;
+    this.slots = slots;
   }
 
   /** What stands at a place for a value of the launch; computes it there if nothing does yet. */
@@ -43,6 +46,7 @@ final class Copies {
     }
     Operation copy = place.at().withLocation(op.location()).insert(op.copy(place.values()));
     copy.walk(inner -> inner.removeAttribute(StatementId.ATTRIBUTE));
+    slots.move(copy, place);
     return copy;
   }
 
@@ -84,7 +88,7 @@ final class Copies {
       ensure(operand, place);
     }
     Inserter at = place.at().withLocation(source.location());
-    at.insert(source.copy(place.values()));
+    slots.move(at.insert(source.copy(place.values())), place);
   }
 
   private boolean isOutside(Value value) {

@@ -93,7 +93,7 @@ final class LaunchWriter {
         at.withLocation(alloc.location()).insert(alloc.copy(place.values()));
       }
     }
-    new RoleWriter(role, programs, arrivals, new Copies(launch, staying)).write(place);
+    new RoleWriter(role, programs, arrivals, staying).write(place);
   }
 
   private static void addRoot(Touch touch, Set<Value> used) {

@@ -117,34 +117,72 @@ final class OrderCheck {
     return true;
   }
 
-  /** Checks that the launch fills a slot of a ring before it uses it. */
+  // --- What roles hand over ---------------------------------------------------------------------
+
+  /** Checks that the launch fills the slots of a ring before it uses them, turn by turn. */
   private void checkRing(RingPlan ring) {
     RolePlan producer = ring.producer();
     RolePlan consumer = ring.consumer();
     if (producer == null || consumer == null) {
       return;
     }
-    for (Entry.Perform fills : producer.program().performed()) {
-      for (Entry.Perform uses : consumer.program().performed()) {
-        if (fills.statement().scope() == uses.statement().scope()
-            && touches(fills, ring)
-            && touches(uses, ring)
-            && !isBefore(
-                fills.statement().scope().body(), fills.statement().op(), uses.statement().op())) {
+    for (Body fills : producer.program().all()) {
+      for (Body uses : consumer.program().all()) {
+        if (fills.scope() == uses.scope()) {
+          checkTurns(ring, spans(fills, ring), spans(uses, ring), fills.scope().body());
+        }
+      }
+    }
+  }
+
+  private void checkTurns(
+      RingPlan ring, List<List<Entry>> fills, List<List<Entry>> uses, Block scope) {
+    for (int i = 0; i < Math.min(fills.size(), uses.size()); i++) {
+      check(ring, fills.get(i), uses.get(i), scope, "uses a slot before '%s' fills it");
+      if (i + 1 < fills.size()) {
+        check(ring, uses.get(i), fills.get(i + 1), scope, "fills a slot before '%s' has used it");
+      }
+    }
+  }
+
+  private void check(
+      RingPlan ring, List<Entry> earlier, List<Entry> later, Block scope, String problem) {
+    for (Entry first : earlier) {
+      for (Entry second : later) {
+        Operation one = operation(first);
+        Operation two = operation(second);
+        if (one != null && two != null && one != two && !isBefore(scope, one, two)) {
           reports.error(
-              uses.statement().op(),
-              "uses what '%s' fills only behind it; a ring hands slots over in the order of the"
-                      .formatted(fills.statement().id())
-                  + " launch",
-              fills.statement().op(),
-              "it is filled here");
+              two,
+              problem.formatted(name(first))
+                  + "; ring '"
+                  + ring.name()
+                  + "' hands slots over in the order of the launch",
+              one,
+              "the other one is here");
           return;
         }
       }
     }
   }
 
-  private static boolean touches(Entry.Perform perform, RingPlan ring) {
-    return perform.statement().touches().stream().anyMatch(touch -> ring.holds(touch.root()));
+  /** The lines of a body that touch a ring, for each use of a slot that begins there. */
+  private static List<List<Entry>> spans(Body body, RingPlan ring) {
+    List<List<Entry>> spans = new ArrayList<>();
+    boolean isInUse = false;
+    for (Entry entry : body.entries()) {
+      if (entry instanceof Entry.Step step) {
+        if (step.ring() == ring) {
+          isInUse = step.step().opens();
+          if (isInUse) {
+            spans.add(new ArrayList<>());
+          }
+        }
+      } else if (isInUse
+          && Body.touches(entry).stream().anyMatch(touch -> ring.holds(touch.root()))) {
+        spans.getLast().add(entry);
+      }
+    }
+    return spans;
   }
 }

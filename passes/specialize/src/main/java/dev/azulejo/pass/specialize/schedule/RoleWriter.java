@@ -3,14 +3,12 @@
 package dev.azulejo.pass.specialize.schedule;
 
 import dev.azulejo.dialect.scf.IfOp;
-import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.analysis.Equivalence;
 import dev.azulejo.ir.builtin.IntegerType;
-import dev.azulejo.ir.diag.CompilerBug;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -28,13 +26,19 @@ final class RoleWriter {
   private final Turns turns;
   private final StatementWriter statements;
 
-  RoleWriter(RolePlan role, Programs programs, ArrivalPlan arrivals, Copies copies) {
+  /**
+   * For a role.
+   *
+   * @param shared the operations that stay in front of the roles, for all of them
+   */
+  RoleWriter(RolePlan role, Programs programs, ArrivalPlan arrivals, Set<Operation> shared) {
     this.role = role;
     this.programs = programs;
-    this.copies = copies;
     this.counting = Counting.of(role);
     this.turns = new Turns(counting);
-    this.statements = new StatementWriter(programs, arrivals, copies, turns);
+    Slots slots = new Slots(programs, turns);
+    this.copies = new Copies(programs.tree().launch(), shared, slots);
+    this.statements = new StatementWriter(programs, arrivals, copies, turns, slots);
   }
 
   Copies copies() {
@@ -179,13 +183,5 @@ final class RoleWriter {
       }
     }
     return List.copyOf(rings);
-  }
-
-  /** The first block of an operation's region, for what is written into it. */
-  static Block entry(Operation op, int region) {
-    if (op.region(region).isEmpty()) {
-      throw new CompilerBug("'" + op.name() + "' has no body");
-    }
-    return op.region(region).entry();
   }
 }

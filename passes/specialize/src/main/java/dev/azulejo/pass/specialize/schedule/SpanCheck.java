@@ -72,9 +72,8 @@ final class SpanCheck {
           "begins to use a slot of ring '" + step.ring().name() + "' while another one is in use",
           before.op(),
           "that use begins here");
-    } else {
-      open.put(step.ring(), step);
     }
+    open.putIfAbsent(step.ring(), step);
   }
 
   private void close(Entry.Step step, Map<RingPlan, Entry.Step> open) {

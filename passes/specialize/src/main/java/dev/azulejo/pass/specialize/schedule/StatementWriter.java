@@ -11,11 +11,8 @@ import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.BufferRegion;
-import dev.azulejo.ir.access.Offset;
-import dev.azulejo.ir.access.Rebasable;
 import dev.azulejo.ir.diag.CompilerBug;
 import dev.azulejo.pass.specialize.schedule.CopyForms.Form;
-import java.util.Map;
 
 /** Writes what a role does for a statement, in the slots that are in use. */
 final class StatementWriter {
@@ -23,12 +20,15 @@ final class StatementWriter {
   private final ArrivalPlan arrivals;
   private final Copies copies;
   private final Turns turns;
+  private final Slots slots;
 
-  StatementWriter(Programs programs, ArrivalPlan arrivals, Copies copies, Turns turns) {
+  StatementWriter(
+      Programs programs, ArrivalPlan arrivals, Copies copies, Turns turns, Slots slots) {
     this.programs = programs;
     this.arrivals = arrivals;
     this.copies = copies;
     this.turns = turns;
+    this.slots = slots;
   }
 
   void write(Statement statement, Place place) {
@@ -36,12 +36,12 @@ final class StatementWriter {
     switch (statement.op()) {
       case StatementOp group -> {
         for (Operation op : group.body().entry()) {
-          rebase(copies.copy(op, place), place);
+          copies.copy(op, place);
         }
       }
       case CopyOp copy when form == Form.BOX -> writeBox(copy, place);
       case CopyOp copy when form == Form.ASYNC -> writeAsync(copy, place);
-      default -> rebase(copies.copy(statement.op(), place), place);
+      default -> copies.copy(statement.op(), place);
     }
   }
 
@@ -57,7 +57,7 @@ final class StatementWriter {
     TmaCopyOp box = TmaCopyOp.create(at, from, to, ring.barriers(false), slot);
     ExpectTxOp.create(Inserter.before(box), ring.barriers(false), slot, box.bytes());
     Copies.keepAttributes(copy, box);
-    rebase(box, place);
+    slots.move(box, place);
   }
 
   private void writeAsync(CopyOp copy, Place place) {
@@ -65,30 +65,6 @@ final class StatementWriter {
     BufferRegion to = copies.region(copy.targetRegion(), place);
     AsyncCopyOp begun = AsyncCopyOp.create(place.at().withLocation(copy.location()), from, to);
     Copies.keepAttributes(copy, begun);
-    rebase(begun, place);
-  }
-
-  /** Lets all in an operation use the slots in use where it uses buffers that have several. */
-  private void rebase(Operation written, Place place) {
-    for (RingPlan ring : programs.rings()) {
-      for (Map.Entry<Value, Value> slots : ring.versioned().entrySet()) {
-        Value buffer = slots.getKey();
-        boolean[] uses = new boolean[1];
-        written.walk(op -> uses[0] |= op.operands().contains(buffer));
-        if (uses[0]) {
-          Offset slot = Offset.of(turns.slot(ring, before(written, place)));
-          written.walk(op -> {
-            if (op instanceof Rebasable user && op.operands().contains(buffer)) {
-              user.rebase(buffer, slots.getValue(), slot);
-            }
-          });
-        }
-      }
-    }
-  }
-
-  /** The same place, but in front of what was written there. */
-  private static Place before(Operation written, Place place) {
-    return new Place(Inserter.before(written), place.values(), place.counts(), place.slots());
+    slots.move(begun, place);
   }
 }
