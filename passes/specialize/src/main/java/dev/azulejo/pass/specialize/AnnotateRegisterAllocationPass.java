@@ -105,11 +105,20 @@ public final class AnnotateRegisterAllocationPass implements Pass {
         launch.blocksPerMultiprocessor().map(IntegerAttr::longValue).orElse(isPair ? 2L : 1L);
     RegisterBudget budget = new RegisterBudget(producers, consumers, blocks);
     Pair pair = isAsked ? asked(budget, wantedByProducer, wantedByConsumer) : budget.usual();
-    String problem = problem(loading, budget, pair, isAsked);
+    String problem = problem(loading, budget, isAsked);
     if (problem != null) {
       return none(roles, launch, problem, context);
     }
-    if (pair == null || !isPossible(launch, budget, pair, context)) {
+    if (pair == null) {
+      String reason = "no numbers are known for %d warpgroups that load and %d that compute";
+      context.remark(
+          roles,
+          "has as many registers a thread as it is launched with: " + reason,
+          producers,
+          consumers);
+      return none(roles, launch, reason.formatted(producers, consumers), context);
+    }
+    if (!isPossible(launch, budget, pair, context)) {
       return false;
     }
     List<Long> counts = new ArrayList<>();
@@ -169,7 +178,7 @@ public final class AnnotateRegisterAllocationPass implements Pass {
   }
 
   private static @Nullable String problem(
-      List<RolesOp.Role> loading, RegisterBudget budget, @Nullable Pair pair, boolean isAsked) {
+      List<RolesOp.Role> loading, RegisterBudget budget, boolean isAsked) {
     if (isAsked) {
       return null;
     }
@@ -181,10 +190,7 @@ public final class AnnotateRegisterAllocationPass implements Pass {
     if (budget.isAmple()) {
       return "threads may have %d as it is".formatted(budget.atLaunch());
     }
-    return pair == null
-        ? "no numbers are known for %d warpgroups that load and %d that compute"
-            .formatted(budget.producers(), budget.consumers())
-        : null;
+    return null;
   }
 
   private static boolean isPossible(
@@ -219,7 +225,11 @@ public final class AnnotateRegisterAllocationPass implements Pass {
         : "any";
   }
 
+  /** Leaves roles alone; who has asked for numbers hears of it. */
   private static boolean none(RolesOp roles, LaunchOp launch, String reason, PassContext context) {
+    if (wanted(launch.producerRegisters()) > 0 || wanted(launch.consumerRegisters()) > 0) {
+      context.remark(roles, "has as many registers a thread as it is launched with: %s", reason);
+    }
     context.decide(
         Decision.about(roles, "registers", text(launch), "as launched").because("%s", reason));
     return false;
