@@ -9,6 +9,7 @@ import dev.azulejo.dialect.tile.CopyOp;
 import dev.azulejo.dialect.tile.FillOp;
 import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.dialect.tile.GemmSpOp;
+import dev.azulejo.dialect.tile.Im2colOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.ParallelOp;
 import dev.azulejo.dialect.tile.ReduceOp;
@@ -51,6 +52,7 @@ final class TileDecoder {
       case WaitGemmOp wait -> wait(wait);
       case GemmOp gemm -> GemmDecoder.decode(gemm);
       case GemmSpOp gemm -> GemmSpDecoder.decode(gemm);
+      case Im2colOp copy -> Im2colDecoder.decode(copy);
       case ReduceOp reduce -> ReduceDecoder.decode(reduce);
       case ScanOp scan -> ScanDecoder.decode(scan);
       case TransposeOp transpose -> TransposeDecoder.decode(transpose);

@@ -8,6 +8,7 @@ import dev.azulejo.ir.builtin.FloatType;
 import dev.azulejo.ir.builtin.IntegerType;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.diag.Diagnostics;
+import dev.azulejo.ir.number.FloatFormat;
 import java.util.List;
 
 /**
@@ -27,7 +28,7 @@ public record SparseShape(long m, long n, long k, int group, int kept, int group
   public static SparseShape of(GemmSpOp gemm) {
     List<Long> a = gemm.aRegion().sizes();
     List<Long> c = gemm.cRegion().sizes();
-    boolean isWide = bits(gemm.a()) == Integer.SIZE;
+    boolean isWide = bits(gemm.a()) > Short.SIZE;
     int groups = bits(gemm.e()) / BITS_OF_GROUP;
     return new SparseShape(
         row(c), c.getLast(), 2 * a.getLast(), isWide ? 2 : 4, isWide ? 1 : 2, groups);
@@ -62,8 +63,7 @@ public record SparseShape(long m, long n, long k, int group, int kept, int group
     }
     boolean bytes = isByte(a) && isByte(b);
     boolean floats =
-        a.equals(b)
-            && (a.equals(FloatType.F16) || a.equals(FloatType.BF16) || a.equals(FloatType.F32));
+        a.equals(b) && (a.equals(FloatType.F16) || a.equals(FloatType.BF16) || isSingle(a));
     boolean smallFloats = isSmallFloat(a) && isSmallFloat(b);
     if (!bytes && !floats && !smallFloats) {
       diagnostics.report(
@@ -74,7 +74,7 @@ public record SparseShape(long m, long n, long k, int group, int kept, int group
     boolean fits =
         bytes
             ? c.equals(IntegerType.I32)
-            : c.equals(FloatType.F32) || (c.equals(FloatType.F16) && !a.equals(FloatType.F32));
+            : c.equals(FloatType.F32) || (c.equals(FloatType.F16) && !isSingle(a));
     if (!fits) {
       diagnostics.report(
           gemm.error("sums %s", bytes ? "integers to i32" : "floats to f32 or f16, f32 to f32"));
@@ -112,6 +112,11 @@ public record SparseShape(long m, long n, long k, int group, int kept, int group
 
   private static boolean isByte(Type type) {
     return type instanceof IntegerType integer && integer.width() == Byte.SIZE;
+  }
+
+  private static boolean isSingle(Type type) {
+    return type instanceof FloatType real
+        && (real.format() == FloatFormat.F32 || real.format() == FloatFormat.TF32);
   }
 
   private static boolean isSmallFloat(Type type) {

@@ -80,6 +80,16 @@ class TileAccessTest {
             + "| read fragment[0+128, 0+128] register; write shared[0+2, 0+128, 0+64] generic;"
             + " read shared[0+2, 0+128, 0+64] async async_group;"
             + " write global[?+128, 0+128] async async_group",
+        "tile.im2col %X[%i, %i] -> %s kernel(3) stride(1) dilation(1) padding(1) : X to S"
+            + "| read global generic; write shared[0+128, 0+32] generic",
+        "tile.im2col %X[%i, %i] -> %s[0, 0][64, 32] kernel(3) stride(2) dilation(1) padding(0)"
+            + " {asynchronous} : X to S"
+            + "| read global generic async_group; write shared[0+64, 0+32] generic async_group;"
+            + " write asynchronous copies",
+        "tile.im2col %X[%i, %i] -> %s kernel(3) stride(1) dilation(1) padding(1)"
+            + " barrier(%bar[%i]) : X to S, !barrier.array<1>"
+            + "| read global async barrier; write shared[0+128, 0+32] async barrier;"
+            + " write barriers[?+1] generic",
         "tile.reduce max %f -> %v dim(1) : F to V"
             + "| read fragment[0+128, 0+128] register; write fragment[0+128] register",
         "tile.reduce max %f -> %v dim(1) accumulate : F to V"
@@ -157,6 +167,11 @@ class TileAccessTest {
             + "| tile.gemm_sp %shared_5[%arg2, 0, 0][1, 128, 32], %shared_1, %shared_2, %fragment :"
             + " memref<3x128x32xf16, \"shared\">, memref<128x8xi8, \"shared\">,"
             + " memref<64x128xf16, \"shared\">, memref<128x128xf32, \"fragment\">",
+        "tile.im2col %X[%i, %i] -> %s kernel(3) stride(1) dilation(1) padding(1)"
+            + " barrier(%bar[%i]) {instruction = \"tma\"} : X to S, !barrier.array<1>"
+            + "| tile.im2col %arg6[%arg2, %arg2] -> %shared_5[%arg2, 0, 0][1, 128, 32] kernel(3)"
+            + " stride(1) dilation(1) padding(1) barrier(%barrier[%arg2]) {instruction = \"tma\"} :"
+            + " memref<2x16x16x32xf16> to memref<3x128x32xf16, \"shared\">, !barrier.array<1>",
         "tile.scan prod %s -> %s dim(0) : S to S"
             + "| tile.scan prod %shared_5[%arg2, 0, 0][1, 128, 32] -> %shared_5[%arg2, 0, 0][1, 128, 32]"
             + " dim(1) : memref<3x128x32xf16, \"shared\"> to memref<3x128x32xf16, \"shared\">",
@@ -218,6 +233,7 @@ class TileAccessTest {
             .replaceAll("\\bF\\b", "memref<128x128xf32, \"fragment\">")
             .replaceAll("\\bE\\b", "memref<128x8xi8, \"shared\">")
             .replaceAll("\\bK\\b", "memref<64x128xf16, \"shared\">")
+            .replaceAll("(?<!%)\\bX\\b", "memref<2x16x16x32xf16>")
             .replaceAll("\\bV\\b", "memref<128xf32, \"fragment\">")
         + "\n";
   }

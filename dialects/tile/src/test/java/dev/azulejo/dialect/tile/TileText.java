@@ -30,7 +30,8 @@ final class TileText {
   private static final String VALUES =
       """
       "t.f"() ({
-      ^bb0(%A: memref<256x128xf16>, %D: memref<?x128xf16>, %i: index, %c: i1, %x: f32, %h: f16):
+      ^bb0(%A: memref<256x128xf16>, %D: memref<?x128xf16>, %i: index, %c: i1, %x: f32, %h: f16,
+          %X: memref<2x16x16x32xf16>):
         %s = tile.alloc : memref<128x32xf16, "shared">
         %t = tile.alloc : memref<128x32xf16, "shared">
         %meta = tile.alloc : memref<128x8xi8, "shared">

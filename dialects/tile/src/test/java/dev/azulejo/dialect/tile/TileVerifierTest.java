@@ -75,6 +75,36 @@ class TileVerifierTest {
         "tile.gemm_sp %s, %meta, %tall, %f : S, E, K | expected four types, but got 3",
         "tile.gemm_sp %s, %meta, %tall, %f {instruction = \"wgmma\"} : S, E, K, F"
             + "| 'tile.gemm_sp' op is made by \"wgmma\"; \"wgmma.sp\" and \"mma.sp\" are known",
+        // Images.
+        "tile.im2col %A[%i, %i] -> %s kernel(3) stride(1) dilation(1) padding(1)"
+            + " : memref<256x128xf16> to S"
+            + "| 'tile.im2col' op reads images of four dimensions: number, row, column, channel",
+        "tile.im2col %X[%i, %i] -> %f kernel(3) stride(1) dilation(1) padding(1)"
+            + " : memref<2x16x16x32xf16> to F"
+            + "| 'tile.im2col' op copies from global to shared memory, between equal element types,"
+            + " and no other",
+        "tile.im2col %X[%i, %i] -> %stage kernel(3) stride(1) dilation(1) padding(1)"
+            + " : memref<2x16x16x32xf16> to memref<2x128x64xf16, \"shared\">"
+            + "| 'tile.im2col' op writes a matrix: only the last two sizes of the target may differ"
+            + " from 1",
+        "tile.im2col %X[%i, %i] -> %s kernel(3) stride(0) dilation(1) padding(1)"
+            + " : memref<2x16x16x32xf16> to S"
+            + "| 'tile.im2col' op needs a kernel, stride and dilation of one at least, and no"
+            + " negative padding",
+        "tile.im2col %X[%i, %i] -> %s kernel(7) stride(1) dilation(3) padding(1)"
+            + " : memref<2x16x16x32xf16> to S"
+            + "| 'tile.im2col' op has a kernel that reaches over 19 elements, more than the 18 of"
+            + " dimension 1 with its padding",
+        "tile.im2col %X[%i, %i] -> %s kernel(3) stride(1) dilation(1) padding(1) barrier(%bar[%i])"
+            + " {instruction = \"gather\"} : memref<2x16x16x32xf16> to S, !barrier.array<1>"
+            + "| 'tile.im2col' op counts its bytes on a barrier, so it is brought by \"tma\" alone",
+        "tile.im2col %X[%i, %i] -> %s kernel(3) stride(1) dilation(1) padding(1)"
+            + " {asynchronous, instruction = \"tma\"} : memref<2x16x16x32xf16> to S"
+            + "| 'tile.im2col' op is brought by \"tma\", which completes on a barrier and in no"
+            + " group",
+        "tile.im2col %X[%i, %i] -> %s kernel(3) stride(1) dilation(1) padding(1)"
+            + " {instruction = \"sync\"} : memref<2x16x16x32xf16> to S"
+            + "| 'tile.im2col' op is made by \"sync\"; \"tma\" and \"gather\" are known",
         // Scans and transpositions.
         "tile.scan xor %s -> %t dim(0) : S to S | expected one of sum, prod, max, min",
         "tile.scan sum %s -> %t dim(2) : S to S"

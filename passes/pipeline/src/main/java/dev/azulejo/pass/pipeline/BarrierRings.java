@@ -11,6 +11,10 @@ import dev.azulejo.dialect.barrier.WaitOp;
 import dev.azulejo.dialect.pipeline.ForOp;
 import dev.azulejo.dialect.pipeline.ParityOp;
 import dev.azulejo.dialect.pipeline.Schedule;
+import dev.azulejo.dialect.scf.IfOp;
+import dev.azulejo.dialect.tile.Im2colOp;
+import dev.azulejo.dialect.tile.LaunchOp;
+import dev.azulejo.dialect.tile.TmaCopyOp;
 import dev.azulejo.ir.Inserter;
 import dev.azulejo.ir.NamedAttribute;
 import dev.azulejo.ir.Operation;
@@ -24,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -117,9 +122,16 @@ final class BarrierRings {
     boolean isLocal = alloc.block() == loop.body();
     boolean isArrivedAt = false;
     for (Use use : array.uses()) {
-      isArrivedAt |= use.owner() instanceof ArriveOp || use.owner() instanceof ArriveNoincOp;
+      isArrivedAt |=
+          use.owner() instanceof ArriveOp
+              || use.owner() instanceof ArriveNoincOp
+              || use.owner() instanceof ArriveExpectTxOp;
     }
     if (!isLocal && (!isArrivedAt || depth <= 1)) {
+      return;
+    }
+    if (!isLocal && isRepeatedBehind(alloc)) {
+      refusals.put(array, "the loop is executed again and again with the same barriers");
       return;
     }
     Map<Operation, Boolean> flipped = new LinkedHashMap<>();
@@ -145,11 +157,25 @@ final class BarrierRings {
     rings.put(array, new Ring(alloc, flipped));
   }
 
+  /** Does a loop around this one run it several times with what was allocated once? */
+  private boolean isRepeatedBehind(AllocOp alloc) {
+    Operation around = loop.parentOp();
+    while (around != null && !(around instanceof LaunchOp) && alloc.parentOp() != around) {
+      if (!(around instanceof IfOp)) {
+        return true;
+      }
+      around = around.parentOp();
+    }
+    return false;
+  }
+
   private static boolean isArrival(Operation op) {
     return op instanceof ArriveOp
         || op instanceof ArriveNoincOp
         || op instanceof ExpectTxOp
-        || op instanceof ArriveExpectTxOp;
+        || op instanceof ArriveExpectTxOp
+        || op instanceof TmaCopyOp
+        || op instanceof Im2colOp;
   }
 
   /** Makes the longer arrays. */
@@ -168,6 +194,16 @@ final class BarrierRings {
     });
   }
 
+  /** Which operand of an operation is an array that is replaced, or -1; its index comes next. */
+  private int placeOfRing(Operation op) {
+    for (int i = 0; i < op.operandCount(); i++) {
+      if (rings.containsKey(op.operand(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /**
    * Gives an emitted operation its slot.
    *
@@ -175,20 +211,20 @@ final class BarrierRings {
    */
   void rewrite(
       Inserter at, Operation original, Operation copy, long stage, Clock clock, IndexMath math) {
-    Value array = copy.operandCount() == 0 ? null : copy.operand(0);
-    Ring ring = array == null ? null : rings.get(array);
-    Value replacement = array == null ? null : replacements.get(array);
-    if (ring == null || replacement == null) {
+    int place = placeOfRing(copy);
+    if (place < 0) {
       return;
     }
+    Ring ring = Objects.requireNonNull(rings.get(copy.operand(place)));
+    Value replacement = Objects.requireNonNull(replacements.get(copy.operand(place)));
     long size = ring.old().counts().asLongs().length;
     Offset slot = math.times(at, clock.slot(at, stage, depth), size);
     if (size > 1) {
-      Offset index = IndexMath.of(Offset.of(copy.operand(1)));
+      Offset index = IndexMath.of(Offset.of(copy.operand(place + 1)));
       slot = math.plus(Inserter.before(copy), slot, index);
     }
-    copy.setOperand(0, replacement);
-    copy.setOperand(1, math.value(slot));
+    copy.setOperand(place, replacement);
+    copy.setOperand(place + 1, math.value(slot));
     if (copy instanceof WaitOp) {
       boolean flipped = Boolean.TRUE.equals(ring.flipped().get(original));
       Offset ordinal = clock.ordinal(at, stage);

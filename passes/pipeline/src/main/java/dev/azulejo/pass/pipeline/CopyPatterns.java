@@ -11,6 +11,7 @@ import dev.azulejo.dialect.tile.Copying;
 import dev.azulejo.dialect.tile.FillOp;
 import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.dialect.tile.GemmSpOp;
+import dev.azulejo.dialect.tile.Im2colOp;
 import dev.azulejo.dialect.tile.ReduceOp;
 import dev.azulejo.dialect.tile.ScanOp;
 import dev.azulejo.dialect.tile.Space;
@@ -41,6 +42,9 @@ final class CopyPatterns {
       if (op instanceof Copying copy) {
         tileOps[0]++;
         copies[0] |= isGlobalToShared(copy);
+      } else if (op instanceof Im2colOp) {
+        tileOps[0]++;
+        copies[0] = true;
       } else if (isTileCompute(op)) {
         tileOps[0]++;
       }
@@ -67,6 +71,8 @@ final class CopyPatterns {
     root.walk(op -> {
       if (op instanceof Copying copy) {
         found[0] |= isGlobalToShared(copy);
+      } else if (op instanceof Im2colOp) {
+        found[0] = true;
       } else if (op instanceof StoreOp store && Space.of(store.memref()) == Space.SHARED) {
         found[0] |= !isInElse(op, root) && loadsGlobal(store.value());
       }
@@ -119,7 +125,7 @@ final class CopyPatterns {
     boolean[] pure = {true};
     boolean[] seen = new boolean[1];
     root.walk(op -> {
-      if (op instanceof Copying) {
+      if (op instanceof Copying || op instanceof Im2colOp) {
         seen[0] = true;
       } else if (op instanceof StoreOp store) {
         seen[0] = true;

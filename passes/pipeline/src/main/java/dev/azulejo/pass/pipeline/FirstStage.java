@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.pass.pipeline;
 
-import dev.azulejo.dialect.tile.TmaCopyOp;
+import dev.azulejo.dialect.barrier.ArriveExpectTxOp;
+import dev.azulejo.dialect.barrier.ExpectTxOp;
 import dev.azulejo.ir.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +42,7 @@ final class FirstStage {
         findLastUse(statement);
       }
     }
+    takeExpectations();
     keepGuardsTogether();
     followScalars();
   }
@@ -100,15 +102,6 @@ final class FirstStage {
   }
 
   private void findLastUse(Statement statement) throws PlanningFailure {
-    if (statement.op() instanceof TmaCopyOp copying) {
-      throw new PlanningFailure(
-          copying
-              .error("completes on a barrier of the program's own, so its loop gets no stages here")
-              .note(
-                  copying.location(),
-                  "write tile.copy, and warp-specialize gives it barriers; or divide the loop by hand,"
-                      + " into scf.for in pipeline.roles"));
-    }
     List<Statement> all = body.statements();
     for (Statement later : all.subList(statement.index() + 1, all.size())) {
       boolean reads = later.mayReadWhatIsWrittenBy(statement);
@@ -125,6 +118,24 @@ final class FirstStage {
                 .note(
                     Buffers.location(statement, later),
                     "the buffer is allocated here; give each copy a buffer of its own"));
+      }
+    }
+  }
+
+  /** Whoever expects the bytes of copies runs ahead with them, so that both mean one phase. */
+  private void takeExpectations() {
+    for (Statement copying : body.statements()) {
+      if (!isCopy(copying) || lastUse(copying) == NEVER) {
+        continue;
+      }
+      for (Statement earlier : body.statements().subList(0, copying.index())) {
+        boolean expects =
+            earlier.op() instanceof ExpectTxOp || earlier.op() instanceof ArriveExpectTxOp;
+        if (expects && copying.mayWriteBarrierWrittenBy(earlier)) {
+          int index = earlier.index();
+          producer[index] = true;
+          lastUse[index] = Math.max(lastUse[index], lastUse(copying));
+        }
       }
     }
   }

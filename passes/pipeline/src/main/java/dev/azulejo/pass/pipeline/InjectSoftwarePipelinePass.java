@@ -63,6 +63,10 @@ public final class InjectSoftwarePipelinePass implements Pass {
       List<Schedule> schedule = ExplicitSchedule.read(body);
       ScheduleRules.check(body, schedule);
       ScheduleRules.warnOfPlacesWithoutMeaning(body, schedule, context);
+      if (BoxBarriers.own(body, schedule)) {
+        body = LoopBody.of(loop);
+        schedule = ExplicitSchedule.read(body);
+      }
       Plan plan = Plan.of(body, schedule);
       if (plan.hasOneStage()) {
         PlainLoop.replace(loop);

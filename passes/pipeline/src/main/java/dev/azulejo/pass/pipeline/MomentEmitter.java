@@ -9,6 +9,7 @@ import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.dialect.tile.AsyncCopyOp;
 import dev.azulejo.dialect.tile.AsyncCopyRules;
 import dev.azulejo.dialect.tile.CopyOp;
+import dev.azulejo.dialect.tile.Im2colOp;
 import dev.azulejo.dialect.tile.ParallelOp;
 import dev.azulejo.ir.Block;
 import dev.azulejo.ir.Inserter;
@@ -186,6 +187,9 @@ final class MomentEmitter {
         async.setAttribute(attribute.name(), attribute.value());
       }
       copy.erase();
+    } else if (copy instanceof Im2colOp load) {
+      load.setInstruction(Im2colOp.GATHER);
+      load.makeAsynchronous();
     } else if (!(copy instanceof AsyncCopyOp) && remarked.add(statement)) {
       context.remark(
           statement.op(),

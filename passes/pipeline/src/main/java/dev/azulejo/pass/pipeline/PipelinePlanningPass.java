@@ -105,6 +105,7 @@ public final class PipelinePlanningPass implements Pass {
     }
     try {
       LoopBody body = LoopBody.of(loop);
+      boolean chosen = Im2colLoads.decide(loop, context);
       List<Schedule> schedule = schedule(loop, target, context);
       if (!ExplicitSchedule.isPresent(body) && !isSafe(body, schedule, context)) {
         ScheduleReport.plain(loop, "overlapped iterations compute something else", context);
@@ -112,7 +113,7 @@ public final class PipelinePlanningPass implements Pass {
         return true;
       }
       ScheduleReport.overlapped(body, schedule, target, options.useAsyncCopy(), context);
-      return write(schedule, body);
+      return write(schedule, body) || chosen;
     } catch (PlanningFailure failure) {
       context.diagnostics().report(failure.diagnostic());
       return false;

@@ -7,11 +7,14 @@ import dev.azulejo.dialect.pipeline.WaitGroupOp;
 import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.dialect.scf.IndexSwitchOp;
 import dev.azulejo.dialect.tile.AsyncCopyOp;
+import dev.azulejo.dialect.tile.Im2colOp;
+import dev.azulejo.dialect.tile.TmaCopyOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accesses;
 import dev.azulejo.ir.access.BufferRegion;
+import dev.azulejo.ir.builtin.MemRefType;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -80,20 +83,28 @@ final class Statement {
     return roots;
   }
 
-  /** May it read what the other writes? */
+  /** May it read elements that the other writes? */
   boolean mayReadWhatIsWrittenBy(Statement other) {
-    return conflict(reads, other.writes);
+    return conflict(reads, other.writes, true);
   }
 
-  /** May both write to one place? */
+  /** May both write to one element? */
   boolean mayWriteWhatIsWrittenBy(Statement other) {
-    return conflict(writes, other.writes);
+    return conflict(writes, other.writes, true);
   }
 
-  private static boolean conflict(List<Access> some, List<Access> others) {
+  /** May both change one barrier? */
+  boolean mayWriteBarrierWrittenBy(Statement other) {
+    return conflict(writes, other.writes, false);
+  }
+
+  private static boolean conflict(List<Access> some, List<Access> others, boolean elements) {
     for (Access one : some) {
       for (Access other : others) {
-        if (one.region() != null && one.mayConflict(other)) {
+        BufferRegion region = one.region();
+        if (region != null
+            && region.buffer().type() instanceof MemRefType == elements
+            && one.mayConflict(other)) {
           return true;
         }
       }
@@ -106,11 +117,18 @@ final class Statement {
     return contains(IfOp.class) || contains(IndexSwitchOp.class);
   }
 
-  /** Does it handle asynchronous copies itself? */
+  /** Does it handle asynchronous copies itself, or name barriers for them? */
   boolean isAsyncByHand() {
     return contains(AsyncCopyOp.class)
+        || contains(TmaCopyOp.class)
         || contains(CommitGroupOp.class)
-        || contains(WaitGroupOp.class);
+        || contains(WaitGroupOp.class)
+        || (op instanceof Im2colOp load && (load.asynchronous() || isByTma()));
+  }
+
+  /** Does the engine that moves boxes bring a tile of images, and count its bytes on a barrier? */
+  boolean isByTma() {
+    return op instanceof Im2colOp load && (load.array().isPresent() || load.isMadeBy(Im2colOp.TMA));
   }
 
   private boolean contains(Class<? extends Operation> kind) {

@@ -23,16 +23,6 @@ class OpenRowsTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry(
-                  "tile.im2col",
-                  List.of(
-                      "planning marks it as a bulk copy on sm_90",
-                      "one barrier of as many slots as stages without specialisation",
-                      "the last marked copy alone arrives",
-                      "access: image read, target written")),
-              Map.entry(
-                  "tile.wgmma",
-                  List.of("copies, product, wait, store in 3 stages: 0 0 3 3 3, order 1 2 0 3 4")),
-              Map.entry(
                   "tile.tcgen05_gemm",
                   List.of(
                       "copies, product with its barrier in 2 stages: 0 0 2 2, order 1 2 0 3",

@@ -8,6 +8,7 @@ import dev.azulejo.dialect.pipeline.WaitGroupOp;
 import dev.azulejo.dialect.tile.AllocOp;
 import dev.azulejo.dialect.tile.AsyncCopyOp;
 import dev.azulejo.dialect.tile.CopyOp;
+import dev.azulejo.dialect.tile.Im2colOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.pass.specialize.ProducerSlice.Impossible;
@@ -91,7 +92,12 @@ final class LoadPlan {
     Map<Operation, Ring> found = new LinkedHashMap<>();
     Map<Load, String> obstacles = new LinkedHashMap<>();
     for (Load load : inLoops) {
-      String obstacle = load.op() instanceof CopyOp copy ? rules.obstacleOfBox(copy) : null;
+      String obstacle =
+          switch (load.op()) {
+            case CopyOp copy -> rules.obstacleOfBox(copy);
+            case Im2colOp images -> rules.obstacleOfImages(images);
+            default -> null;
+          };
       if (load.way() != Way.TMA || obstacle != null) {
         obstacles.put(load, String.valueOf(obstacle));
         continue;

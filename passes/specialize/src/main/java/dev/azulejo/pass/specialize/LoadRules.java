@@ -5,6 +5,7 @@ package dev.azulejo.pass.specialize;
 import dev.azulejo.dialect.tile.AllocOp;
 import dev.azulejo.dialect.tile.AsyncCopyRules;
 import dev.azulejo.dialect.tile.CopyOp;
+import dev.azulejo.dialect.tile.Im2colOp;
 import dev.azulejo.dialect.tile.Space;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
@@ -12,6 +13,7 @@ import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.Accesses;
 import dev.azulejo.ir.access.BufferRegion;
 import dev.azulejo.pass.pipeline.Coverage;
+import dev.azulejo.pass.pipeline.Im2colLoads;
 import dev.azulejo.pass.specialize.load.Load;
 import dev.azulejo.pass.specialize.load.Way;
 import java.util.HashSet;
@@ -48,9 +50,26 @@ final class LoadRules {
     return problem == null && alloc != null ? TmaLayouts.problem(alloc, Ring.depth(copy)) : problem;
   }
 
+  /** Why the engine can't bring a tile of images for a producer, or null where it can. */
+  @Nullable String obstacleOfImages(Im2colOp images) {
+    String problem = Im2colLoads.obstacle(images);
+    Load load = problem == null ? Load.of(images) : null;
+    if (load == null) {
+      return problem;
+    }
+    AllocOp alloc = load.allocation();
+    problem = obstacle(load);
+    return problem == null && alloc != null
+        ? TmaLayouts.problem(alloc, Ring.depth(images))
+        : problem;
+  }
+
   /** Why {@code cp.async} can't do a load, as far as types and shapes tell; null where it can. */
   @Nullable String obstacleOfAsyncCopy(Load load) {
     BufferRegion source = load.source();
+    if (load.op() instanceof Im2colOp) {
+      return null;
+    }
     return source == null
         ? "its elements are not copied as they are"
         : AsyncCopyRules.obstacle(load.op(), source, load.target());

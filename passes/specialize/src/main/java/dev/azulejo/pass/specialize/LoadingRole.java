@@ -4,6 +4,7 @@ package dev.azulejo.pass.specialize;
 
 import dev.azulejo.dialect.barrier.BarrierArrayType;
 import dev.azulejo.dialect.pipeline.RolesOp;
+import dev.azulejo.dialect.tile.Im2colOp;
 import dev.azulejo.dialect.tile.TmaCopyOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.access.Access;
@@ -22,15 +23,19 @@ final class LoadingRole {
     boolean[] other = new boolean[1];
     for (Operation top : role.body()) {
       top.walk(op -> {
-        loads[0] |= op instanceof TmaCopyOp;
+        loads[0] |= isBox(op);
         other[0] |= !isOfLoads(op);
       });
     }
     return loads[0] && !other[0];
   }
 
+  private static boolean isBox(Operation op) {
+    return op instanceof TmaCopyOp || (op instanceof Im2colOp images && images.array().isPresent());
+  }
+
   private static boolean isOfLoads(Operation op) {
-    if (op instanceof TmaCopyOp || op instanceof Pure || op instanceof RecursiveEffects) {
+    if (isBox(op) || op instanceof Pure || op instanceof RecursiveEffects) {
       return true;
     }
     if (!(op instanceof Accessing accessing)) {

@@ -8,6 +8,7 @@ import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.Space;
 import dev.azulejo.dialect.tile.Target;
+import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.access.BufferRegion;
 import dev.azulejo.ir.builtin.FloatType;
@@ -57,7 +58,7 @@ record ProductChoice(@Nullable String byWarpgroups, @Nullable String byWarps) {
   }
 
   /** How many threads make it: those of its role, or of the block. */
-  private static long threads(GemmOp gemm, LaunchOp launch) {
+  static long threads(Operation gemm, LaunchOp launch) {
     RolesOp roles = gemm.enclosing(RolesOp.class);
     return roles == null
         ? launch.threads().longValue()

@@ -10,6 +10,7 @@ import dev.azulejo.dialect.scf.IfOp;
 import dev.azulejo.dialect.scf.WhileOp;
 import dev.azulejo.dialect.tile.AsyncCopyOp;
 import dev.azulejo.dialect.tile.CopyOp;
+import dev.azulejo.dialect.tile.Im2colOp;
 import dev.azulejo.dialect.tile.RegionOperand;
 import dev.azulejo.dialect.tile.TmaCopyOp;
 import dev.azulejo.ir.Block;
@@ -142,6 +143,10 @@ final class RoleWriter {
 
   /** The operation of the producer that fills a slot. */
   private Operation filling(Load load, Value full, Value slot, Inserter at) {
+    if (load.op() instanceof Im2colOp images
+        && at.insert(images.copy(mapping)) instanceof Im2colOp own) {
+      return fillingWithImages(own, load.way(), full, slot);
+    }
     BufferRegion from = load.source();
     if (load.way() == Way.THREADS || from == null) {
       Operation same = at.insert(load.op().copy(mapping));
@@ -159,6 +164,16 @@ final class RoleWriter {
       copy.setAttribute(attribute.name(), attribute.value());
     }
     return copy;
+  }
+
+  private static Operation fillingWithImages(Im2colOp own, Way way, Value full, Value slot) {
+    own.setInstruction(way == Way.TMA ? Im2colOp.TMA : Im2colOp.GATHER);
+    switch (way) {
+      case TMA -> own.completeOn(full, slot);
+      case CP_ASYNC -> own.makeAsynchronous();
+      case THREADS -> {}
+    }
+    return own;
   }
 
   private BufferRegion mapped(BufferRegion region) {

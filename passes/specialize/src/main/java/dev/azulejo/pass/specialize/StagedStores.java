@@ -16,6 +16,7 @@ import dev.azulejo.ir.builtin.IntegerType;
 import dev.azulejo.ir.builtin.MemRefType;
 import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.diag.CompilerBug;
+import dev.azulejo.pass.pipeline.TensorArguments;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,7 +71,7 @@ final class StagedStores {
     if (target == null || !TmaLoads.isOn(target)) {
       return target == null ? "no target is named" : target.name() + " has no such copies here";
     }
-    String problem = TmaLoads.problemOfTensor(copy.target());
+    String problem = TensorArguments.problemOf(copy.target());
     return problem == null ? problemOfPieces(copy) : problem;
   }
 

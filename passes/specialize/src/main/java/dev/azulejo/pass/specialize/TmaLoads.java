@@ -10,22 +10,18 @@ import dev.azulejo.dialect.tile.RegionOperand;
 import dev.azulejo.dialect.tile.Space;
 import dev.azulejo.dialect.tile.Target;
 import dev.azulejo.ir.AsmText;
-import dev.azulejo.ir.BlockArgument;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
 import dev.azulejo.ir.builtin.FloatType;
 import dev.azulejo.ir.builtin.IntegerType;
 import dev.azulejo.ir.builtin.MemRefType;
-import dev.azulejo.ir.trait.IsolatedFromAbove;
+import dev.azulejo.pass.pipeline.TensorArguments;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which copies the engine can do that moves whole boxes between global and shared memory. */
 final class TmaLoads {
-  /** The most dimensions that a tensor map has. */
-  private static final int MOST_DIMENSIONS = 5;
-
   /** What strides and rows of boxes are multiples of. */
   private static final long BITS = 128;
 
@@ -52,31 +48,11 @@ final class TmaLoads {
     if (!isLoad(copy)) {
       return "only copies from global to shared memory can";
     }
-    String problem = problemOfTensor(copy.source());
+    String problem = TensorArguments.problemOf(copy.source());
     if (problem == null) {
       problem = problemOfTypes(copy);
     }
     return problem == null ? problemOfBox(copy) : problem;
-  }
-
-  /** Why the host can't describe a tensor to the engine, or null where it can. */
-  static @Nullable String problemOfTensor(Value tensor) {
-    boolean isArgument =
-        tensor instanceof BlockArgument argument
-            && argument.owner().parentOp() instanceof IsolatedFromAbove;
-    if (!isArgument) {
-      return "the tensor is no argument of the function, so the host can't describe it";
-    }
-    if (!(tensor.type() instanceof MemRefType type)) {
-      return "the tensor has no rank";
-    }
-    if (type.layout() != null) {
-      return "the tensor has strides of its own";
-    }
-    return type.rank() < 1 || type.rank() > MOST_DIMENSIONS
-        ? "the tensor has %d dimensions; 1 to %d are possible"
-            .formatted(type.rank(), MOST_DIMENSIONS)
-        : null;
   }
 
   private static @Nullable String problemOfTypes(CopyOp copy) {

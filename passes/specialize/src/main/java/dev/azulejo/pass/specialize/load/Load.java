@@ -7,6 +7,7 @@ import dev.azulejo.dialect.tile.AllocOp;
 import dev.azulejo.dialect.tile.AsyncCopyOp;
 import dev.azulejo.dialect.tile.AsyncCopyRules;
 import dev.azulejo.dialect.tile.CopyOp;
+import dev.azulejo.dialect.tile.Im2colOp;
 import dev.azulejo.dialect.tile.ParallelOp;
 import dev.azulejo.dialect.tile.RegionOperand;
 import dev.azulejo.dialect.tile.Space;
@@ -41,6 +42,7 @@ public record Load(
       case CopyOp copy when AsyncCopyRules.isLoad(copy) -> of(copy);
       case AsyncCopyOp copy ->
           new Load(copy, copy.target(), copy.sourceRegion(), Way.CP_ASYNC, true, "");
+      case Im2colOp images when images.array().isEmpty() && !images.asynchronous() -> of(images);
       case ParallelOp parallel -> of(parallel);
       default -> null;
     };
@@ -54,6 +56,11 @@ public record Load(
       way = Way.THREADS;
     }
     return new Load(copy, copy.target(), copy.sourceRegion(), way, copy.prefer().isPresent(), "");
+  }
+
+  private static Load of(Im2colOp images) {
+    Way way = images.isMadeBy(Im2colOp.GATHER) ? Way.CP_ASYNC : Way.TMA;
+    return new Load(images, images.target(), null, way, images.isMadeBy(Im2colOp.TMA), "");
   }
 
   /** Elements that are stored one by one: in the background where they are a copy. */
