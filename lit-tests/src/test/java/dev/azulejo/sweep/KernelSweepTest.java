@@ -22,7 +22,6 @@ import org.junit.jupiter.api.TestFactory;
  */
 class KernelSweepTest {
   private static final Trips[] TRIPS = Trips.values();
-  private static final long ORDERS = 3;
 
   private final Sweep sweep = new Sweep();
 
@@ -36,7 +35,7 @@ class KernelSweepTest {
       int stages = kernel.stages().get(row[2] % kernel.stages().size());
       chosen.add(Configuration.of(kernel, way, stages, TRIPS[row[3]]));
     }
-    return chosen.stream().map(configuration -> test(configuration, 1));
+    return tests(chosen);
   }
 
   @Tag("nightly")
@@ -52,17 +51,19 @@ class KernelSweepTest {
         }
       }
     }
-    return all.stream().map(configuration -> test(configuration, ORDERS));
+    return tests(all);
   }
 
-  private DynamicTest test(Configuration configuration, long orders) {
-    return DynamicTest.dynamicTest(
-        configuration.toString(),
-        () -> {
-          for (long seed = 0; seed < orders; seed++) {
-            sweep.check(configuration, seed);
-          }
-        });
+  /** One test for each configuration, each with another order of roles, copies and blocks. */
+  private Stream<DynamicTest> tests(Set<Configuration> configurations) {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Configuration configuration : configurations) {
+      long seed = tests.size();
+      tests.add(
+          DynamicTest.dynamicTest(
+              configuration + " seed=" + seed, () -> sweep.check(configuration, seed)));
+    }
+    return tests.stream();
   }
 
   @Test
