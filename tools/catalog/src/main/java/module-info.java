@@ -23,6 +23,7 @@ module dev.azulejo.catalog {
   requires dev.azulejo.pass.pipeline;
   requires dev.azulejo.pass.ptx;
   requires dev.azulejo.pass.specialize;
+  requires dev.azulejo.pass.verify;
   requires jakarta.inject;
   requires static javax.inject;
   requires static transitive org.jspecify;

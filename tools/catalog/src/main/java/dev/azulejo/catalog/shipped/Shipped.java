@@ -14,6 +14,7 @@ import dev.azulejo.pass.memory.MemoryPasses;
 import dev.azulejo.pass.pipeline.PipelinePasses;
 import dev.azulejo.pass.ptx.PtxPasses;
 import dev.azulejo.pass.specialize.SpecializePasses;
+import dev.azulejo.pass.verify.VerifyPasses;
 import java.util.Map;
 
 /** What we ship, by name. */
@@ -28,7 +29,8 @@ import java.util.Map;
       PipelineModule.class,
       PipelinePasses.class,
       PtxPasses.class,
-      SpecializePasses.class
+      SpecializePasses.class,
+      VerifyPasses.class
     })
 public interface Shipped {
   /** The dialects. */
