@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class History {
   private static final int MANY = 32;
 
+  /** How many operations in the body of one loop over elements are told apart. */
+  private static final int COLLECTING = 8;
+
   private final boolean shared;
   private final Supplier<List<Clock>> everyone;
   private final List<BoxAccess> accesses = new ArrayList<>();
-  private @Nullable BoxAccess collecting;
+  private final List<BoxAccess> collecting = new ArrayList<>();
   private int swept = MANY;
 
   /**
@@ -43,6 +46,7 @@ public final class History {
       if (other.isOver(clock)) {
         if (access.replaces(other)) {
           accesses.remove(i);
+          collecting.clear();
           continue;
         }
       } else if (access.conflictsWith(other) && access.overlaps(other)) {
@@ -68,13 +72,16 @@ public final class History {
       int component,
       long time,
       Clock clock) {
-    BoxAccess access = collecting;
-    if (access == null || !access.collects(buffer, write, place, component, time)) {
+    BoxAccess access = collecting(buffer, write, place, component, time);
+    if (access == null) {
       access = BoxAccess.ofElements(by, buffer, write, place, component, time);
-      collecting = access;
       if (shared) {
         keep(access);
       }
+      if (collecting.size() == COLLECTING) {
+        collecting.removeFirst();
+      }
+      collecting.add(access);
     }
     if (access.add(element)) {
       for (BoxAccess other : accesses) {
@@ -85,11 +92,22 @@ public final class History {
     }
   }
 
+  /** The access that an operation makes element by element, if it has begun to. */
+  private @Nullable BoxAccess collecting(
+      Buffer buffer, boolean write, Location place, int component, long time) {
+    for (BoxAccess begun : collecting) {
+      if (begun.collects(buffer, write, place, component, time)) {
+        return begun;
+      }
+    }
+    return null;
+  }
+
   private void keep(BoxAccess access) {
     if (accesses.size() >= swept) {
       List<Clock> all = everyone.get();
       accesses.removeIf(old -> all.stream().allMatch(old::isOver));
-      collecting = null;
+      collecting.clear();
       swept = Math.max(MANY, 2 * accesses.size());
     }
     accesses.add(access);
