@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Kernels whose warps can be divided: products of tiles that a pipelined loop loads, with loops and
- * guards around, loads in front, loads that no engine for boxes can do, and lists that say what to
- * load.
+ * Kernels whose warps can be divided: products of tiles that a pipelined loop loads, with loops of
+ * both kinds and guards around, loads in front, loads that no engine for boxes can do, and lists
+ * that say what to load.
  */
 final class RolePrograms {
   private static final List<String> GUARDS =
-      List.of("first", "ends", "odd", "mask", "list", "tile");
+      List.of("first", "ends", "odd", "mask", "list", "tile", "any", "shared");
 
   private final Random random;
   private final boolean isPrivate;
@@ -97,9 +97,10 @@ final class RolePrograms {
     line("tile.fill %acc, %zero : FC");
     boolean isRepeated = chance(2);
     String tile = "%c0";
+    boolean isAsking = chance(2);
     if (isRepeated) {
       tile = "%t";
-      line("scf.for %t = %c0 to " + (chance(2) ? "%n" : "%c2") + " step %c1 {");
+      beginTiles(isAsking, chance(2) ? "%n" : "%c2");
     }
     boolean isGuarded = chance(5);
     if (isGuarded) {
@@ -120,11 +121,27 @@ final class RolePrograms {
       line("tile.copy %acc -> %O[0, %c16] : FC to GO");
     }
     line(isGuarded ? "}" : "");
+    if (isRepeated && isAsking) {
+      line("%next = arith.addi %t, %c1 : index");
+      line("scf.yield %next : index");
+    }
     line(isRepeated ? "}" : "");
     line("tile.copy %acc -> %O[0, 0] : FC to GO");
     line("}");
     line("return");
     line("}");
+  }
+
+  private void beginTiles(boolean isAsking, String tiles) {
+    if (!isAsking) {
+      line("scf.for %t = %c0 to " + tiles + " step %c1 {");
+      return;
+    }
+    line("%end = scf.while (%w = %c0) : (index) -> index {");
+    line("%more = arith.cmpi ult, %w, " + tiles + " : index");
+    line("scf.condition(%more) %w : index");
+    line("} do {");
+    line("^bb0(%t: index):");
   }
 
   private void loop(String tile, String resident) {
@@ -139,6 +156,14 @@ final class RolePrograms {
       bs[i] = fresh("B");
       line(as[i] + " = tile.alloc : SA");
       line(bs[i] + " = tile.alloc : SB");
+    }
+    line("%row" + k.substring(1) + " = tile.alloc : memref<1xi32, \"shared\">");
+    boolean hasOther = chance(4);
+    String otherA = fresh("A");
+    String otherB = fresh("B");
+    if (hasOther) {
+      line(otherA + " = tile.alloc : SA");
+      line(otherB + " = tile.alloc : SB");
     }
     line("pipeline.for " + k + " = " + from + " to " + to + " stages(" + stages() + ") {");
     boolean isGuarded = chance(2);
@@ -156,6 +181,11 @@ final class RolePrograms {
       if (chance(5)) {
         scale(as[i]);
       }
+    }
+    if (isGuarded && hasOther) {
+      line("} else {");
+      loads(k, otherA, otherB);
+      product(otherA, otherB);
     }
     line(isGuarded ? "}" : "");
     line("}");
@@ -197,6 +227,23 @@ final class RolePrograms {
         listed(guard + "a", k);
         line(guard + "b = arith.index_cast " + guard + "a : i32 to index");
         line(guard + " = arith.cmpi slt, " + guard + "b, %c2 : index");
+      }
+      case "any" -> {
+        line(guard + "f = arith.constant false");
+        line(
+            guard + " = scf.for %r = %c0 to %c2 step %c1 iter_args(%b = " + guard + "f) -> (i1) {");
+        line(guard + "p = arith.addi " + k + ", %r : index");
+        mask(guard + "m", guard + "p");
+        line(guard + "o = arith.ori %b, " + guard + "m : i1");
+        line("scf.yield " + guard + "o : i1");
+        line("}");
+      }
+      case "shared" -> {
+        String row = "%row" + k.substring(1);
+        line(guard + "a = memref.load %mask[" + k + "] : memref<16xi32>");
+        line("memref.store " + guard + "a, " + row + "[%c0] : memref<1xi32, \"shared\">");
+        line(guard + "b = memref.load " + row + "[%c0] : memref<1xi32, \"shared\">");
+        line(guard + " = arith.cmpi eq, " + guard + "b, %none : i32");
       }
       default -> line(guard + " = arith.cmpi ule, " + tile + ", " + k + " : index");
     }

@@ -42,9 +42,10 @@ import org.jspecify.annotations.Nullable;
  * of the consumers behind their wait for {@code cp.async}, and of the producer behind its stores.
  *
  * <p>Outer loops and conditions stand in both roles, and each role computes for itself what bounds,
- * conditions and addresses are made of; what is kept in fragments and local buffers for that, it
- * has a copy of. A slot is released by one thread of each warpgroup where nothing but {@code wgmma}
- * reads it, and otherwise by all threads. Everything else that the launch does, its consumers do.
+ * conditions and addresses are made of; what is kept in fragments and local buffers for that, and a
+ * few numbers in shared memory, it has a copy of. A slot is released by one thread of each
+ * warpgroup where nothing but {@code wgmma} reads it, and otherwise by all threads. Everything else
+ * that the launch does, its consumers do.
  *
  * <p>Requires {@code sm_90a} and a launch with a pipelined loop; products say their instructions
  * behind {@code instruction-annotation}. Gives {@code pipeline.roles}, {@code scf.for} for the
