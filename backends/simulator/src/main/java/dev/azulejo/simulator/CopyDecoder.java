@@ -6,6 +6,7 @@ import dev.azulejo.dialect.tile.AtomicAddOp;
 import dev.azulejo.dialect.tile.AtomicMaxOp;
 import dev.azulejo.dialect.tile.AtomicMinOp;
 import dev.azulejo.dialect.tile.AtomicUpdate;
+import dev.azulejo.dialect.tile.BulkStoreOp;
 import dev.azulejo.dialect.tile.Copying;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Type;
@@ -29,6 +30,7 @@ final class CopyDecoder {
   private final Conversion conversion;
   private final LongBinaryOperator placing;
   private final boolean updates;
+  private final boolean byEngine;
   private final Touch touch;
 
   CopyDecoder(Copying copy, Operation op) {
@@ -39,6 +41,7 @@ final class CopyDecoder {
     Type to = elements(copy.target(), op);
     conversion = Conversion.of(elements(copy.source(), op), to);
     updates = copy instanceof AtomicUpdate;
+    byEngine = copy instanceof BulkStoreOp;
     placing = copy instanceof AtomicUpdate update ? operator(update, to, op) : (_, value) -> value;
     touch = new Touch(op.location());
   }
@@ -99,7 +102,11 @@ final class CopyDecoder {
     machine.copies().progress();
     Box from = source.in(frame);
     Box to = target.in(frame);
-    touch.read(machine, from, sourceEdge);
+    if (byEngine) {
+      touch.readByEngine(machine, from, sourceEdge);
+    } else {
+      touch.read(machine, from, sourceEdge);
+    }
     if (updates) {
       touch.read(machine, to, targetEdge);
     }

@@ -5,6 +5,7 @@ package dev.azulejo.simulator;
 import dev.azulejo.dialect.tile.AllocOp;
 import dev.azulejo.dialect.tile.AsyncCopyOp;
 import dev.azulejo.dialect.tile.AtomicUpdate;
+import dev.azulejo.dialect.tile.BulkStoreOp;
 import dev.azulejo.dialect.tile.CopyOp;
 import dev.azulejo.dialect.tile.FillOp;
 import dev.azulejo.dialect.tile.GemmOp;
@@ -48,6 +49,7 @@ final class TileDecoder {
       case AsyncCopyOp copy -> CopyDecoder.decodeAsync(copy, op);
       case FillOp fill -> fill(fill);
       case TmaCopyOp copy -> TmaDecoder.decode(copy);
+      case BulkStoreOp store -> CopyDecoder.decode(store, op);
       case TmaStoreOp store -> TmaDecoder.decode(store);
       case WaitGemmOp wait -> wait(wait);
       case GemmOp gemm -> GemmDecoder.decode(gemm);

@@ -35,6 +35,17 @@ record Touch(Location place) {
     written(box);
   }
 
+  /** The same for an engine that takes the asynchronous path. */
+  void readByEngine(Machine machine, Box box, Edge edge) {
+    enter(machine, box, edge, "reads");
+    readRace(machine, box);
+    Agent agent = machine.agent();
+    if (agent != null) {
+      agent.readByEngine(box, place);
+    }
+    written(box);
+  }
+
   /** Checks that a piece of a buffer may be written now. */
   void write(Machine machine, Box box, Edge edge) {
     enter(machine, box, edge, "writes");

@@ -237,6 +237,18 @@ public final class Agent {
     return told;
   }
 
+  /** A fence between its ordinary writes, and those it knows of, and the asynchronous path. */
+  public void fence() {
+    clock.fence();
+    now++;
+    clock.hear(self, now);
+  }
+
+  /** Its own part of what clocks tell of. */
+  int component() {
+    return self;
+  }
+
   /** It is told something. */
   public void acquire(Clock told) {
     clock.hear(told);
@@ -249,11 +261,20 @@ public final class Agent {
 
   // --- Accesses ---------------------------------------------------------------------------------
 
-  /** It accesses a piece of a buffer, at once. */
+  /** It accesses a piece of a buffer, at once, on the ordinary path. */
   public void access(Box box, boolean write, Location place) {
+    access(BoxAccess.Kind.DIRECT, box, write, place);
+  }
+
+  /** It reads a piece of a buffer, at once, on the asynchronous path. */
+  public void readByEngine(Box box, Location place) {
+    access(BoxAccess.Kind.ENGINE, box, false, place);
+  }
+
+  private void access(BoxAccess.Kind kind, Box box, boolean write, Location place) {
     History history = box.buffer().history();
     if (history != null) {
-      BoxAccess access = BoxAccess.of(BoxAccess.Kind.DIRECT, name, box, write, place, self, now);
+      BoxAccess access = BoxAccess.of(kind, name, box, write, place, self, now);
       history.add(access, clock);
     }
   }

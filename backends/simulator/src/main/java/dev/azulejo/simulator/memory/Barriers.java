@@ -3,6 +3,7 @@
 package dev.azulejo.simulator.memory;
 
 import dev.azulejo.ir.diag.Location;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,23 @@ public final class Barriers {
   /** How many bytes its phase still needs; negative where more came than were announced. */
   public long missingBytes(int index) {
     return bytes[index];
+  }
+
+  /** Has nothing come yet in the phase that it is in? */
+  public boolean isFresh(int index) {
+    return missing[index] == counts[index] && bytes[index] == 0;
+  }
+
+  /** What its phase still needs, for a message. */
+  public String needs(int index) {
+    return String.format(
+        Locale.ROOT,
+        "%d of %d arrivals and %s",
+        missing[index],
+        counts[index],
+        bytes[index] < 0
+            ? "has got " + -bytes[index] + " bytes that nobody expected"
+            : bytes[index] + " bytes");
   }
 
   /** Where the latest arrival was, or null before the first. */

@@ -26,6 +26,8 @@ public final class BoxAccess {
   public enum Kind {
     /** The operation itself, at once. */
     DIRECT(""),
+    /** The operation itself, at once, by an engine on the asynchronous path. */
+    ENGINE(", by the asynchronous path"),
     /** The engine that brings boxes. */
     BOX(", by a box that arrives later"),
     /** The engine that takes boxes away. */
@@ -88,11 +90,27 @@ public final class BoxAccess {
     time = when;
   }
 
+  /** Does it take the asynchronous path, so that a fence must be behind ordinary writes? */
+  boolean needsFence() {
+    return kind == Kind.ENGINE || kind == Kind.BOX || kind == Kind.PRODUCT;
+  }
+
+  /** Does it write on the ordinary path? */
+  boolean isOrdinaryWrite() {
+    return write && (kind == Kind.DIRECT || kind == Kind.COPY);
+  }
+
+  /** Has a fence put it in front of the asynchronous path, for those that know so much? */
+  boolean isFenced(Clock clock) {
+    return component != UNDER_WAY && clock.fencedAt(component) >= time;
+  }
+
   Kind kind() {
     return kind;
   }
 
-  Location location() {
+  /** Where it stands in the program. */
+  public Location location() {
     return location;
   }
 
@@ -100,7 +118,8 @@ public final class BoxAccess {
     return component;
   }
 
-  boolean isOver(Clock clock) {
+  /** Is it over, as far as somebody knows? */
+  public boolean isOver(Clock clock) {
     return component != UNDER_WAY && clock.at(component) >= time;
   }
 

@@ -22,6 +22,7 @@ public final class History {
   private static final int COLLECTING = 8;
 
   private final boolean shared;
+  private final boolean judgesFences;
   private final Supplier<List<Clock>> everyone;
   private final List<BoxAccess> accesses = new ArrayList<>();
   private final List<BoxAccess> collecting = new ArrayList<>();
@@ -31,10 +32,12 @@ public final class History {
    * No accesses yet.
    *
    * @param shared is it accessed by more than one? Else direct accesses are ordered by themselves
+   * @param judgesFences must a fence stand between its two paths?
    * @param everyone what all know that may still access it
    */
-  public History(boolean shared, Supplier<List<Clock>> everyone) {
+  public History(boolean shared, boolean judgesFences, Supplier<List<Clock>> everyone) {
     this.shared = shared;
+    this.judgesFences = judgesFences;
     this.everyone = everyone;
   }
 
@@ -44,6 +47,9 @@ public final class History {
     for (int i = accesses.size() - 1; i >= 0; i--) {
       BoxAccess other = accesses.get(i);
       if (other.isOver(clock)) {
+        if (lacksFence(access, other, clock)) {
+          throw unfenced(access, other);
+        }
         if (access.replaces(other)) {
           accesses.remove(i);
           collecting.clear();
@@ -106,11 +112,34 @@ public final class History {
   private void keep(BoxAccess access) {
     if (accesses.size() >= swept) {
       List<Clock> all = everyone.get();
-      accesses.removeIf(old -> all.stream().allMatch(old::isOver));
+      accesses.removeIf(old -> all.stream().allMatch(clock -> isForgotten(old, clock)));
       collecting.clear();
       swept = Math.max(MANY, 2 * accesses.size());
     }
     accesses.add(access);
+  }
+
+  private boolean isForgotten(BoxAccess old, Clock clock) {
+    boolean matters = judgesFences && old.isOrdinaryWrite();
+    return old.isOver(clock) && (!matters || old.isFenced(clock));
+  }
+
+  private boolean lacksFence(BoxAccess access, BoxAccess other, Clock clock) {
+    return judgesFences
+        && access.needsFence()
+        && other.isOrdinaryWrite()
+        && !other.isFenced(clock)
+        && access.overlaps(other);
+  }
+
+  private static SimulationFailure unfenced(BoxAccess access, BoxAccess other) {
+    return new SimulationFailure(
+        Diagnostic.error(
+                access.location(),
+                "fence missing: %s on the asynchronous path, and no fence stands between that and an"
+                    + " ordinary write",
+                access.describe())
+            .note(other.location(), "%s", other.describeAsOther()));
   }
 
   private static SimulationFailure race(BoxAccess access, BoxAccess other) {

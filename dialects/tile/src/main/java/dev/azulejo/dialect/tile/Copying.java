@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * What copies, and what is like them, have in common: a region to read, one to write, and their
  * text.
  */
-public sealed interface Copying permits AsyncCopyOp, AtomicUpdate, CopyOp, TmaCopyOp, TmaStoreOp {
+public sealed interface Copying
+    permits AsyncCopyOp, AtomicUpdate, BulkStoreOp, CopyOp, TmaCopyOp, TmaStoreOp {
   /** The attributes that hold the regions. */
   Set<String> REGION_ATTRIBUTES =
       Set.of("sourceOffsets", "sourceSizes", "targetOffsets", "targetSizes");

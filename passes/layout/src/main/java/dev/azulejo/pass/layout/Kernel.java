@@ -6,6 +6,7 @@ import dev.azulejo.dialect.memref.LoadOp;
 import dev.azulejo.dialect.memref.StoreOp;
 import dev.azulejo.dialect.pipeline.RolesOp;
 import dev.azulejo.dialect.tile.AllocOp;
+import dev.azulejo.dialect.tile.BulkStoreOp;
 import dev.azulejo.dialect.tile.Copying;
 import dev.azulejo.dialect.tile.FillOp;
 import dev.azulejo.dialect.tile.GemmOp;
@@ -117,6 +118,7 @@ record Kernel(
     return switch (op) {
       case TmaCopyOp copy ->
           new TensorOperator(copy, copy.targetRegion(), threads, shares(copy, launch));
+      case BulkStoreOp store -> new TensorOperator(store, store.sourceRegion(), threads, 1);
       case TmaStoreOp store -> {
         BufferRegion all = RegionOperand.all(store.staging());
         List<Long> piece = new ArrayList<>(all.sizes());

@@ -26,6 +26,7 @@ import dev.azulejo.dialect.ptx.CpAsyncWaitGroupOp;
 import dev.azulejo.dialect.tile.AllocOp;
 import dev.azulejo.dialect.tile.AsyncCopyOp;
 import dev.azulejo.dialect.tile.AtomicAddOp;
+import dev.azulejo.dialect.tile.BulkStoreOp;
 import dev.azulejo.dialect.tile.CopyOp;
 import dev.azulejo.dialect.tile.FillOp;
 import dev.azulejo.dialect.tile.GemmOp;
@@ -179,6 +180,7 @@ final class LaunchLowering {
         wait.erase();
       }
       case TmaCopyOp copy -> TmaCopyLowering.lower(kernel, copy);
+      case BulkStoreOp store -> BulkStoreLowering.lower(kernel, store);
       case TmaStoreOp store -> stores.computeIfAbsent(kernel, TmaStoreLowering::new).lower(store);
       case WaitGemmOp wait -> WgmmaLowering.lower(wait);
       case TakeTurnOp take -> turns.computeIfAbsent(kernel, TurnLowering::new).lower(take);
