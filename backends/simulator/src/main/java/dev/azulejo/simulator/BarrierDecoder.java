@@ -44,7 +44,8 @@ final class BarrierDecoder {
       case WaitOp wait -> wait(wait);
       case NamedArriveOp arrive -> arrive(arrive);
       case NamedSyncOp sync -> sync(sync);
-      case SyncOp _, FenceInitOp _, FenceProxyAsyncOp _ -> _ -> {};
+      case FenceProxyAsyncOp _ -> BarrierDecoder::fence;
+      case SyncOp _, FenceInitOp _ -> _ -> {};
       default -> throw Decoder.unsupported(op);
     };
   }
@@ -54,10 +55,20 @@ final class BarrierDecoder {
     int to = Decoder.slot(op.array());
     return frame -> {
       Agent agent = frame.machine().agent(op);
+      if (agent.block().find(op) instanceof PhaseBarriers earlier) {
+        earlier.requireIdle(op.location());
+      }
       var barriers = new PhaseBarriers(agent.team(), counts, op.location());
       frame.setObject(to, barriers);
       agent.block().keep(op, barriers);
     };
+  }
+
+  private static void fence(Frame frame) {
+    Agent agent = frame.machine().agent();
+    if (agent != null) {
+      agent.fence();
+    }
   }
 
   private static long arrivals(String by, long threads) {

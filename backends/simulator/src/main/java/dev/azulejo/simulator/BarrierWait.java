@@ -6,6 +6,7 @@ import dev.azulejo.dialect.barrier.ArriveExpectTxOp;
 import dev.azulejo.dialect.barrier.ArriveNoincOp;
 import dev.azulejo.dialect.barrier.ArriveOp;
 import dev.azulejo.dialect.barrier.WaitOp;
+import dev.azulejo.dialect.pipeline.RolesOp;
 import dev.azulejo.dialect.tile.TmaCopyOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.Use;
@@ -34,16 +35,13 @@ record BarrierWait(WaitOp op, PhaseBarriers barriers, int index, int parity) imp
   @Override
   public String describe() {
     Barriers state = barriers.state();
-    long bytes = state.missingBytes(index);
     return String.format(
         Locale.ROOT,
-        "waits for parity %d of barrier %d, whose phase %d still needs %d of %d arrivals and %s",
+        "waits for parity %d of barrier %d, whose phase %d still needs %s",
         parity,
         index,
         state.phase(index),
-        state.missingArrivals(index),
-        state.arrivals(index),
-        bytes < 0 ? "has got " + -bytes + " bytes that nobody expected" : bytes + " bytes");
+        state.needs(index));
   }
 
   @Override
@@ -78,8 +76,19 @@ record BarrierWait(WaitOp op, PhaseBarriers barriers, int index, int parity) imp
     if (!arrives || state.missingArrivals(index) == 0 || user.location().equals(last)) {
       return null;
     }
+    String who = role(user);
     return last == null
-        ? "this would arrive, but has not been executed for it"
-        : "this arrives at one of the barriers too";
+        ? "this would arrive" + who + ", but has not been executed for it"
+        : "this arrives" + who + " at one of the barriers too";
+  }
+
+  /** In which role an operation stands, for a message. */
+  private static String role(Operation op) {
+    for (Operation at = op.parentOp(); at != null; at = at.parentOp()) {
+      if (at instanceof RolesOp roles) {
+        return roles.roleOf(op).map(role -> " in role '" + role.name() + "'").orElse("");
+      }
+    }
+    return "";
   }
 }

@@ -16,6 +16,7 @@ import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.simulator.agent.Agent;
 import dev.azulejo.simulator.agent.Block;
+import dev.azulejo.simulator.agent.RegisterPool;
 import dev.azulejo.simulator.agent.Team;
 import dev.azulejo.simulator.run.SimulationFailure;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class ClusterLaunch {
 
   /** Has a launch what needs agents? */
   static boolean isNeeded(LaunchOp op) {
-    boolean[] found = new boolean[1];
+    boolean[] found = {op.explicitFences()};
     op.walk(inner -> found[0] |= needsAgents(inner));
     return found[0];
   }
@@ -59,6 +60,7 @@ final class ClusterLaunch {
     long[] cluster = op.clusterSizes();
     long together = Arrays.stream(cluster).reduce(1, (a, b) -> a * b);
     Location place = op.location();
+    boolean judgesFences = op.explicitFences();
     return frame -> {
       Machine machine = frame.machine();
       if (machine.isInBlock()) {
@@ -71,7 +73,7 @@ final class ClusterLaunch {
       for (long i = 0; i < blocks / together; i++) {
         machine.progress().blocks(i * together, blocks);
         long[] at = point(order.at(i), clusters);
-        Team team = new Team(machine.random());
+        Team team = new Team(machine.random(), judgesFences);
         for (long inner = 0; inner < together; inner++) {
           machine.step(place);
           long[] within = point(inner, cluster);
@@ -147,11 +149,20 @@ final class ClusterLaunch {
                 role.threads(),
                 agent -> {
                   Frame own = frame.copy(frame.machine().of(agent));
+                  takeRegisters(role, agent, op);
                   body.run(own);
                   own.machine().endBlock();
                 }));
       }
       block.divide(agents, op.location());
     };
+  }
+
+  private static void takeRegisters(RolesOp.Role role, Agent agent, RolesOp op) {
+    if (role.registers() > 0 && op.parentOp() instanceof LaunchOp launch) {
+      long threads = launch.threads().longValue();
+      long launched = RegisterPool.launched(threads, launch.residentBlocks());
+      agent.block().registers(launched, threads).take(agent, role.registers(), op.location());
+    }
   }
 }

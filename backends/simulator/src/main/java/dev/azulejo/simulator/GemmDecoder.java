@@ -6,6 +6,8 @@ import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.dialect.tile.GemmShape;
 import dev.azulejo.ir.Type;
 import dev.azulejo.ir.Value;
+import dev.azulejo.ir.access.Access;
+import dev.azulejo.ir.access.BufferRegion;
 import dev.azulejo.simulator.agent.Agent;
 import dev.azulejo.simulator.memory.Box;
 import dev.azulejo.simulator.scalar.FloatCodec;
@@ -75,6 +77,8 @@ final class GemmDecoder {
         agent.mayPause();
       };
     }
+    boolean aByEngine = isByEngine(op, op.a());
+    boolean bByEngine = isByEngine(op, op.b());
     return frame -> {
       Machine machine = frame.machine();
       machine.copies().progress();
@@ -82,14 +86,36 @@ final class GemmDecoder {
       Box b = bCode.in(frame);
       Box c = cCode.in(frame);
       boolean clears = clear >= 0 && frame.scalar(clear) != 0;
-      touch.read(machine, a, Touch.Edge.REFUSED);
-      touch.read(machine, b, Touch.Edge.REFUSED);
+      read(touch, machine, a, aByEngine);
+      read(touch, machine, b, bByEngine);
       if (!clears) {
         touch.read(machine, c, Touch.Edge.REFUSED);
       }
       touch.write(machine, c, Touch.Edge.REFUSED);
       product.run(a, b, c, clears);
     };
+  }
+
+  /** Does it read an operand on the asynchronous path, as it says itself? */
+  private static boolean isByEngine(GemmOp op, Value operand) {
+    boolean[] found = new boolean[1];
+    op.accesses(access -> {
+      BufferRegion region = access.region();
+      found[0] |=
+          region != null
+              && region.buffer() == operand
+              && access.isRead()
+              && access.proxy() == Access.Proxy.ASYNC;
+    });
+    return found[0];
+  }
+
+  private static void read(Touch touch, Machine machine, Box box, boolean byEngine) {
+    if (byEngine) {
+      touch.readByEngine(machine, box, Touch.Edge.REFUSED);
+    } else {
+      touch.read(machine, box, Touch.Edge.REFUSED);
+    }
   }
 
   private Product product(GemmOp op) {

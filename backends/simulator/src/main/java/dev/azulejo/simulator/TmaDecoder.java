@@ -52,6 +52,7 @@ final class TmaDecoder {
         Box source = part.in(from, from.buffer());
         Box target = part.in(to, buffer);
         BoxAccess access = agent.queues().beginBox(target, place);
+        block.expect(access);
         Clock told = agent.release();
         agent
             .team()

@@ -3,8 +3,11 @@
 package dev.azulejo.simulator.agent;
 
 import dev.azulejo.ir.Operation;
+import dev.azulejo.ir.diag.Diagnostic;
+import dev.azulejo.simulator.memory.BoxAccess;
 import dev.azulejo.simulator.memory.Clock;
 import dev.azulejo.simulator.memory.History;
+import dev.azulejo.simulator.run.SimulationFailure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,6 +23,8 @@ public final class Block {
   private final long[] place;
   private final Map<Operation, Object> allocated = new HashMap<>();
   private final Map<Long, NamedBarrier> named = new HashMap<>();
+  private final List<BoxAccess> coming = new ArrayList<>();
+  private @Nullable RegisterPool registers;
 
   Block(Team team, String name, long[] place) {
     this.team = team;
@@ -41,6 +46,24 @@ public final class Block {
     return team;
   }
 
+  /** A box is on its way to its shared memory. */
+  public void expect(BoxAccess box) {
+    coming.add(box);
+  }
+
+  /** Refuses to end while a box may still come that none of its agents has waited for. */
+  void requireArrivals(Clock known) {
+    for (BoxAccess box : coming) {
+      if (!box.isOver(known)) {
+        throw new SimulationFailure(
+            Diagnostic.error(
+                box.location(),
+                "brings a box that the block%s does not wait for before it ends",
+                name));
+      }
+    }
+  }
+
   /** Keeps what an operation has allocated for it. */
   public void keep(Operation allocation, Object memory) {
     allocated.put(allocation, memory);
@@ -53,12 +76,22 @@ public final class Block {
 
   /** The history of a buffer that its agents share, or of one that one of them has. */
   public History history(boolean shared) {
-    return new History(shared, team::clocks);
+    return new History(shared, team.judgesFences(), team::clocks);
   }
 
   /** The barrier of a number. */
   public NamedBarrier named(long number) {
-    return named.computeIfAbsent(number, _ -> new NamedBarrier());
+    return named.computeIfAbsent(number, NamedBarrier::new);
+  }
+
+  /** The registers that its roles share out; the first to ask says how many each thread has. */
+  public RegisterPool registers(long launched, long threads) {
+    RegisterPool pool = registers;
+    if (pool == null) {
+      pool = new RegisterPool(launched, threads);
+      registers = pool;
+    }
+    return pool;
   }
 
   /** The blocks of the cluster along some dimensions, itself included; of all the same list. */

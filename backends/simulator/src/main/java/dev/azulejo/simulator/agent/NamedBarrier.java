@@ -6,18 +6,32 @@ import dev.azulejo.ir.diag.Diagnostic;
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.simulator.memory.Clock;
 import dev.azulejo.simulator.run.SimulationFailure;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A barrier that has a number: it lets threads go on when enough of them have come. */
 public final class NamedBarrier {
+  private final long number;
   private Clock coming = new Clock();
   private Clock gone = new Clock();
   private long wanted;
   private long present;
   private long turns;
   private @Nullable Location first;
+  private List<Arrival> arrivals = new ArrayList<>();
+  private List<Arrival> before = new ArrayList<>();
 
-  NamedBarrier() {}
+  /** Who has come, at what time of his own, and where. */
+  private record Arrival(Agent agent, long time, Location place) {
+    boolean isKnownTo(Agent other) {
+      return other.clock().at(agent.component()) >= time;
+    }
+  }
+
+  NamedBarrier(long number) {
+    this.number = number;
+  }
 
   /**
    * All threads of an agent come to it.
@@ -26,6 +40,7 @@ public final class NamedBarrier {
    * @return the number of the turn that they have come for
    */
   public long arrive(Agent agent, long threads, Location place) {
+    requireOrder(agent, place);
     if (present == 0) {
       wanted = threads;
       first = place;
@@ -41,15 +56,46 @@ public final class NamedBarrier {
           wanted);
     }
     present += agent.threads();
-    coming.hear(agent.release());
+    Clock told = agent.release();
+    arrivals.add(new Arrival(agent, told.at(agent.component()), place));
+    coming.hear(told);
     long turn = turns;
     if (present == wanted) {
       present = 0;
       turns++;
       gone = coming;
       coming = gone.copy();
+      before = arrivals;
+      arrivals = new ArrayList<>();
     }
     return turn;
+  }
+
+  /**
+   * Who comes knows that the turn before is over: else he could as well have met those of that
+   * turn. And nobody comes twice in one turn.
+   */
+  private void requireOrder(Agent agent, Location place) {
+    for (Arrival other : arrivals) {
+      if (other.agent() == agent) {
+        throw unordered("comes twice to the same turn of", other, place);
+      }
+    }
+    for (Arrival other : before) {
+      if (!other.isKnownTo(agent)) {
+        throw unordered("may come too early to", other, place);
+      }
+    }
+  }
+
+  private SimulationFailure unordered(String how, Arrival other, Location place) {
+    return new SimulationFailure(
+        Diagnostic.error(
+                place,
+                "%s the barrier of number %d, which nothing orders behind its last use",
+                how,
+                number)
+            .note(other.place(), "%s comes to it here", other.agent().name()));
   }
 
   private SimulationFailure failure(Location place, String format, Object... arguments) {

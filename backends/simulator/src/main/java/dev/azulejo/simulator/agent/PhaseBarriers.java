@@ -22,6 +22,7 @@ public final class PhaseBarriers {
 
   /** Barriers of a team in phase 0, made at some place of the program. */
   public PhaseBarriers(Team team, long[] counts, Location location) {
+    team.add(this);
     barriers = new Barriers(counts, location);
     coming = new Clock[counts.length];
     gone = new Clock[counts.length];
@@ -36,6 +37,45 @@ public final class PhaseBarriers {
   /** Their counts and phases. */
   public Barriers state() {
     return barriers;
+  }
+
+  /** Refuses to be made again, at some place, where some phase has begun. */
+  public void requireIdle(Location place) {
+    for (int i = 0; i < barriers.size(); i++) {
+      if (!barriers.isFresh(i)) {
+        throw new SimulationFailure(
+            last(
+                Diagnostic.error(
+                    place,
+                    "initialises barrier %d again, whose phase %d still needs %s",
+                    i,
+                    barriers.phase(i),
+                    barriers.needs(i)),
+                i));
+      }
+    }
+  }
+
+  /** At the end no phase may have begun that nobody completes. */
+  void requireBalance() {
+    for (int i = 0; i < barriers.size(); i++) {
+      if (!barriers.isFresh(i)) {
+        throw new SimulationFailure(
+            last(
+                Diagnostic.error(
+                    barriers.location(),
+                    "ends with barrier %d out of balance: its phase %d still needs %s",
+                    i,
+                    barriers.phase(i),
+                    barriers.needs(i)),
+                i));
+      }
+    }
+  }
+
+  private Diagnostic last(Diagnostic error, int index) {
+    Location last = barriers.lastArrival(index);
+    return last == null ? error : error.note(last, "the latest arrival was here");
   }
 
   /** Makes the phase of a barrier wait for more bytes. */

@@ -23,18 +23,26 @@ public final class Team {
   private final SplittableRandom random;
   private final int lateness;
   private final int restlessness;
+  private final boolean judgesFences;
   private final List<Block> blocks = new ArrayList<>();
   private final List<Agent> agents = new ArrayList<>();
   private final List<Landing> landings = new ArrayList<>();
+  private final List<PhaseBarriers> barriers = new ArrayList<>();
   private final SharedBoxes sharedBoxes = new SharedBoxes();
   private int components;
   private volatile @Nullable Agent turn;
   private volatile boolean over;
   private @Nullable Throwable failure;
 
-  /** Nobody yet; a sequence of choices, which only this uses while it runs. */
-  public Team(SplittableRandom random) {
+  /**
+   * Nobody yet.
+   *
+   * @param random a sequence of choices, which only this uses while it runs
+   * @param judgesFences must fences stand between the two paths to shared memory?
+   */
+  public Team(SplittableRandom random, boolean judgesFences) {
     this.random = random;
+    this.judgesFences = judgesFences;
     this.lateness = ODDS[random.nextInt(ODDS.length)];
     this.restlessness = ODDS[random.nextInt(ODDS.length)];
   }
@@ -55,8 +63,16 @@ public final class Team {
     return sharedBoxes;
   }
 
+  boolean judgesFences() {
+    return judgesFences;
+  }
+
   int newComponent() {
     return components++;
+  }
+
+  void add(PhaseBarriers made) {
+    barriers.add(made);
   }
 
   void add(Agent agent) {
@@ -93,10 +109,24 @@ public final class Team {
     first.forEach(Agent::join);
     agents.forEach(Agent::join);
     switch (failure) {
-      case null -> {}
+      case null -> requireQuiet();
       case RuntimeException exception -> throw exception;
       case Error error -> throw error;
       case Throwable other -> throw new IllegalStateException(other);
+    }
+  }
+
+  /** Nothing may go on when all have come to their ends. */
+  private void requireQuiet() {
+    barriers.forEach(PhaseBarriers::requireBalance);
+    for (Block block : blocks) {
+      Clock known = new Clock();
+      for (Agent agent : agents) {
+        if (agent.block() == block) {
+          known.hear(agent.clock());
+        }
+      }
+      block.requireArrivals(known);
     }
   }
 

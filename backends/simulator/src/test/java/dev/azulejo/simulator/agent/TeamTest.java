@@ -52,7 +52,7 @@ final class TeamTest {
   private List<String> counting(long seed) {
     said.clear();
     agents.clear();
-    Team team = new Team(new SplittableRandom(seed));
+    Team team = new Team(new SplittableRandom(seed), false);
     for (int i = 0; i < 3; i++) {
       int number = i;
       agent(
@@ -75,7 +75,7 @@ final class TeamTest {
 
   @Test
   void agentsWaitForWhatOthersDo() {
-    Team team = new Team(new SplittableRandom(3));
+    Team team = new Team(new SplittableRandom(3), false);
     agent(team, () -> agents.get(0).await(new Until(() -> said.contains("done"))));
     agent(team, () -> said.add("done"));
     team.run();
@@ -84,7 +84,7 @@ final class TeamTest {
 
   @Test
   void enginesWorkWhereNobodyElseCan() {
-    Team team = new Team(new SplittableRandom(3));
+    Team team = new Team(new SplittableRandom(3), false);
     agent(
         team,
         () -> {
@@ -97,7 +97,7 @@ final class TeamTest {
 
   @Test
   void allAreGoneBehindAFailure() {
-    Team team = new Team(new SplittableRandom(3));
+    Team team = new Team(new SplittableRandom(3), false);
     for (int i = 0; i < 3; i++) {
       int number = i;
       agent(team, () -> agents.get(number).await(new Until(() -> false)));
@@ -111,7 +111,7 @@ final class TeamTest {
 
   @Test
   void errorsOfAgentsAreErrorsOfTheRun() {
-    Team team = new Team(new SplittableRandom(3));
+    Team team = new Team(new SplittableRandom(3), false);
     agent(
         team,
         () -> {
