@@ -3,13 +3,12 @@
 package dev.azulejo.pass.specialize;
 
 import dev.azulejo.dialect.pipeline.ForOp;
-import dev.azulejo.dialect.tile.AsyncCopyOp;
+import dev.azulejo.dialect.tile.AsyncCopyRules;
 import dev.azulejo.dialect.tile.CopyOp;
 import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.dialect.tile.GemmSpOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.Target;
-import dev.azulejo.dialect.tile.TmaCopyOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.pass.Change;
@@ -19,10 +18,10 @@ import dev.azulejo.ir.pass.PassContext;
 import dev.azulejo.ir.spec.PassDef;
 import dev.azulejo.ir.spec.Rung;
 import dev.azulejo.pass.pipeline.Im2colLoads;
-import dev.azulejo.pass.pipeline.TensorArguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which instructions make the products of a launch: {@code wgmma} where a warpgroup's
@@ -71,28 +70,18 @@ public final class InstructionAnnotationPass implements Pass {
         if (obstacle == null && !hasPipelinedLoop(launch)) {
           obstacle = "there is no pipelined loop, so nobody would wait for it";
         }
-        if (obstacle != null) {
-          context.error(copy, "prefers TMA, which can't be: %s", obstacle);
-        }
-      } else if (op instanceof TmaCopyOp copy) {
-        String problem = TensorArguments.problemOf(copy.source());
-        Target target = Target.of(copy);
-        if (target != null && !target.hasSharedBarriers()) {
-          problem = target.name() + " has no such copies";
-        }
-        if (problem != null) {
-          context.error(copy, "is a copy by TMA, which can't be: %s", problem);
-        }
-      } else if (op instanceof AsyncCopyOp copy) {
-        Target target = Target.of(copy);
-        if (target != null && !target.hasAsyncCopy()) {
-          context.error(
-              copy,
-              "is an asynchronous copy, which can't be: %s has none to shared memory",
-              target.name());
-        }
+        check(copy, "TMA", obstacle, context);
+      } else if (op instanceof CopyOp copy && copy.prefers(CopyOp.CP_ASYNC)) {
+        check(copy, "cp.async", AsyncCopyRules.obstacle(copy), context);
       }
     });
+  }
+
+  private static void check(
+      CopyOp copy, String way, @Nullable String obstacle, PassContext context) {
+    if (obstacle != null) {
+      context.error(copy, "prefers %s, which can't be: %s", way, obstacle);
+    }
   }
 
   private static boolean hasPipelinedLoop(LaunchOp launch) {

@@ -86,14 +86,27 @@ public final class WarpSpecializePass implements Pass {
 
   @Override
   public Change run(Operation root, PassContext context) {
+    if (options.disable()) {
+      refuseBoxes(root, context);
+      return Change.NONE;
+    }
     boolean changed = false;
-    for (LaunchOp launch : options.disable() ? List.<LaunchOp>of() : LaunchOp.allIn(root)) {
+    for (LaunchOp launch : LaunchOp.allIn(root)) {
       List<ForOp> loops = pipelined(launch);
       if (!loops.isEmpty() && TmaLoads.isOn(Target.of(launch))) {
         changed |= specialize(launch, loops, context);
       }
     }
     return Change.of(changed);
+  }
+
+  /** Without roles nobody waits for boxes. */
+  private static void refuseBoxes(Operation root, PassContext context) {
+    root.walk(op -> {
+      if (op instanceof CopyOp copy && copy.prefers(CopyOp.TMA)) {
+        context.error(copy, "prefers TMA, which can't be: launches are not to be specialised");
+      }
+    });
   }
 
   private static List<ForOp> pipelined(LaunchOp launch) {
