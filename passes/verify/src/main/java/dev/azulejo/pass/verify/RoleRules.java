@@ -52,10 +52,7 @@ final class RoleRules {
       long each = role.registers() == 0 ? launched : role.registers();
       anyone |= role.registers() != 0;
       wanted += each * role.threads();
-      boolean isWhole =
-          role.warps() % WARPGROUP == 0
-              && role.firstThread() % (WARPGROUP * RolesOp.WARP_SIZE) == 0;
-      if (role.registers() != 0 && !isWhole) {
+      if (role.registers() != 0 && !isOfWholeWarpgroups(role)) {
         diagnostics.report(
             op.error(
                 "registers: role '%s' asks for %d of them, which only whole warpgroups can, and it"
@@ -73,6 +70,22 @@ final class RoleRules {
                   wanted, launch.threads().longValue(), there, launched)
               .note(launch.location(), "the launch is here"));
     }
+  }
+
+  /** Do all warps of the warpgroups that a role has warps of ask for as many as it does? */
+  private boolean isOfWholeWarpgroups(RolesOp.Role role) {
+    long group = WARPGROUP * RolesOp.WARP_SIZE;
+    long first = role.firstThread() / group * group;
+    long end = Math.ceilDiv(role.firstThread() + role.threads(), group) * group;
+    long asking = 0;
+    for (RolesOp.Role other : op.roles()) {
+      if (other.registers() == role.registers()) {
+        long from = Math.max(first, other.firstThread());
+        long to = Math.min(end, other.firstThread() + other.threads());
+        asking += Math.max(0, to - from);
+      }
+    }
+    return asking == end - first;
   }
 
   /** How many registers a thread is launched with, if others want as many as there are. */
