@@ -127,7 +127,8 @@ final class OnGpuTest {
 
   /** Buffers reach these by maps, and blocks come in clusters where the launch has some. */
   @ParameterizedTest
-  @ValueSource(strings = {"examples/gemm-hopper.tir", "lit-tests/kernels/gemm/gemm-hopper-cluster.tir"})
+  @ValueSource(
+      strings = {"examples/gemm-hopper.tir", "lit-tests/kernels/gemm/gemm-hopper-cluster.tir"})
   void whatTheManifestSaysRunsKernelsForHopper(String file) throws IOException {
     String program = Files.readString(Path.of("../..").resolve(file));
     List<String> said = SimulatedGpu.install(program, fake);

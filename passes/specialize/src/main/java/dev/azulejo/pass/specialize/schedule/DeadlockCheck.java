@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Proves that roles which follow their programs never wait for ever. Every slot that is filled in
- * an iteration of a loop must be released in one; and with each loop gone through twice, and what
- * is late being late, all programs must come to their end. A step that is possible stays possible
- * whatever others do, so one order of the steps stands for all.
+ * an iteration of a loop must be released in one; and with each loop gone through so often that all
+ * slots are in use and all that is late is under way, all programs must come to their end. A step
+ * that is possible stays possible whatever others do, so one order of the steps stands for all.
  */
 final class DeadlockCheck {
-  private static final int TRIPS = 2;
+  /** So many steps are followed at most; nests of deep rings are gone through less often. */
+  private static final long MOST_STEPS = 1 << 20;
 
   private final Programs programs;
   private final Reports reports;
@@ -89,11 +90,59 @@ final class DeadlockCheck {
   // --- All come to their end --------------------------------------------------------------------
 
   private void checkProgress() {
+    long most = longEnough();
+    while (most > 2 && steps(most) > MOST_STEPS) {
+      most /= 2;
+    }
+    for (long trips : new long[] {1, 2, most}) {
+      if (reports.isEmpty()) {
+        counts.clear();
+        checkProgress(trips);
+      }
+    }
+  }
+
+  /**
+   * How often loops are gone through until roles are as far apart as they can be: by all slots of
+   * all rings, and by all that is late.
+   */
+  private long longEnough() {
+    long trips = 2;
+    for (RingPlan ring : programs.rings()) {
+      trips += ring.depth();
+    }
+    for (RolePlan role : programs.roles()) {
+      for (Body body : role.program().all()) {
+        trips += body.shift();
+      }
+    }
+    return trips;
+  }
+
+  private long steps(long trips) {
+    long all = 0;
+    for (RolePlan role : programs.roles()) {
+      all += steps(role.program(), 1, trips);
+    }
+    return all;
+  }
+
+  private static long steps(Body body, long turns, long trips) {
+    long all = turns * body.entries().size();
+    for (Entry entry : body.entries()) {
+      if (entry instanceof Entry.Enter enter && all < MOST_STEPS) {
+        all += steps(enter.body(), turns * (trips + enter.body().shift()), trips);
+      }
+    }
+    return all;
+  }
+
+  private void checkProgress(long trips) {
     Map<RolePlan, List<Entry.Step>> steps = new LinkedHashMap<>();
     Map<RolePlan, Integer> next = new LinkedHashMap<>();
     for (RolePlan role : programs.roles()) {
       List<Entry.Step> all = new ArrayList<>();
-      unroll(role.program(), 1, all);
+      unroll(role.program(), 1, trips, all);
       steps.put(role, all);
       next.put(role, 0);
     }
@@ -113,15 +162,16 @@ final class DeadlockCheck {
     report(steps, next);
   }
 
-  private static void unroll(Body body, int trips, List<Entry.Step> steps) {
-    for (long turn = 0; turn < trips + body.shift(); turn++) {
+  /** The steps of a body that is gone through so often, its loops as often as {@code trips}. */
+  private static void unroll(Body body, long turns, long trips, List<Entry.Step> steps) {
+    for (long turn = 0; turn < turns + body.shift(); turn++) {
       for (Entry entry : body.entries()) {
         long iteration = turn - body.delay(entry);
-        if (iteration >= 0 && iteration < trips) {
+        if (iteration >= 0 && iteration < turns) {
           switch (entry) {
             case Entry.Perform _ -> {}
             case Entry.Step step -> steps.add(step);
-            case Entry.Enter enter -> unroll(enter.body(), TRIPS, steps);
+            case Entry.Enter enter -> unroll(enter.body(), trips, trips, steps);
           }
         }
       }
