@@ -15,7 +15,8 @@
 // ANCHOR:      builtin.module(
 // ANCHOR-NEXT:   func.func(
 // ANCHOR-NEXT:     pipeline-planning{use-async-copy=true},
-// ANCHOR-NEXT:     inject-sw-pipeline
+// ANCHOR-NEXT:     inject-sw-pipeline,
+// ANCHOR-NEXT:     verify-barriers{states=1000000}
 // ANCHOR-NEXT:   ),
 // ANCHOR-NEXT:   cse
 // ANCHOR-NEXT: )

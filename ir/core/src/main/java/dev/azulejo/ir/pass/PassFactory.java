@@ -26,6 +26,11 @@ public interface PassFactory {
     return Rung.TARGET;
   }
 
+  /** Does it decide who waits for whom? */
+  default boolean schedules() {
+    return false;
+  }
+
   /** The options that it takes. */
   List<PassOption> options();
 

@@ -24,7 +24,7 @@ public record PassInstance(PassFactory factory, PassOptions options, Pass pass)
   }
 
   /** The rung that the pass goes down to; the highest for one that stays on whatever it finds. */
-  Rung reaches() {
+  public Rung reaches() {
     boolean stays = factory.from() == Rung.TILE && factory.downTo() == Rung.TARGET;
     return stays ? Rung.TILE : factory.downTo();
   }

@@ -30,4 +30,10 @@ public @interface PassDef {
 
   /** The lowest rung of IR that the pass takes. */
   Rung downTo() default Rung.TARGET;
+
+  /**
+   * Does it decide who waits for whom? Behind the last such pass it is checked that nobody waits
+   * for ever.
+   */
+  boolean schedules() default false;
 }

@@ -30,7 +30,8 @@ import java.util.List;
     anchor = "func.func",
     summary = "Overlap the iterations of scheduled loops",
     from = Rung.TILE,
-    downTo = Rung.PIPELINE)
+    downTo = Rung.PIPELINE,
+    schedules = true)
 public final class InjectSoftwarePipelinePass implements Pass {
 
   /** A pass; it has nothing to choose. */

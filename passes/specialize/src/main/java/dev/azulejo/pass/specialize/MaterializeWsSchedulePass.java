@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
     anchor = "func.func",
     summary = "Divide launches into the roles that their schedules describe",
     from = Rung.TILE,
-    downTo = Rung.PIPELINE)
+    downTo = Rung.PIPELINE,
+    schedules = true)
 public final class MaterializeWsSchedulePass implements Pass {
 
   /** A pass; it has nothing to choose. */

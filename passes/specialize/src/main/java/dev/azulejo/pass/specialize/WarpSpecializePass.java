@@ -59,7 +59,8 @@ import org.jspecify.annotations.Nullable;
     anchor = "func.func",
     summary = "Divide warps into those that load and those that compute",
     from = Rung.TILE,
-    downTo = Rung.PIPELINE)
+    downTo = Rung.PIPELINE,
+    schedules = true)
 public final class WarpSpecializePass implements Pass {
   private static final long MOST_THREADS = 1024;
   private static final String SUBJECT = "loop";

@@ -26,7 +26,7 @@ interface PipelineModule {
     return new NamedPipeline(
         "sw-pipeline",
         "Overlap the iterations of pipelined loops",
-        "if-stmt-binding,pipeline-planning,inject-sw-pipeline");
+        "if-stmt-binding,pipeline-planning,inject-sw-pipeline,verify-barriers");
   }
 
   @Provides
@@ -39,7 +39,7 @@ interface PipelineModule {
         "materialize-ws-schedule,plan-clusters,persist-blocks,rasterize,instruction-annotation,"
             + "warp-specialize,multicast-loads,stage-stores,insert-phase-counters,promote-sums,schedule-chained-gemms,overlap-gemm,"
             + "verify-gemm-waits,annotate-register-allocation,if-stmt-binding,pipeline-planning,"
-            + "inject-sw-pipeline,inject-cp-async,legalize-memory-access,layout-inference,lower-tile-ops,"
+            + "inject-sw-pipeline,verify-barriers,inject-cp-async,legalize-memory-access,layout-inference,lower-tile-ops,"
             + "lower-shared-barrier,fuse-arrive-expect-tx,merge-shared-memory,inject-fence-proxy,insert-thread-sync,canonicalize,cse,"
             + "loop-invariant-code-motion,loop-strength-reduction,canonicalize,cse,convert-to-ptx");
   }
@@ -53,6 +53,7 @@ interface PipelineModule {
         "Divide warps into those that load and those that compute, and overlap what they do",
         "materialize-ws-schedule,plan-clusters,persist-blocks,rasterize,instruction-annotation,"
             + "warp-specialize,multicast-loads,stage-stores,insert-phase-counters,promote-sums,"
-            + "schedule-chained-gemms,overlap-gemm,verify-gemm-waits,annotate-register-allocation");
+            + "schedule-chained-gemms,overlap-gemm,verify-gemm-waits,annotate-register-allocation,"
+            + "verify-barriers");
   }
 }

@@ -68,7 +68,7 @@ final class Arguments {
       int equals = arg.indexOf('=');
       String value = equals < 0 ? null : arg.substring(equals + 1);
       Option option = OptionTable.find(name(arg));
-      if (option == null) {
+      if (option == null || isPass(option, value)) {
         plain.add(pass(arg, value));
         continue;
       }
@@ -87,6 +87,12 @@ final class Arguments {
       }
       plain.add(option.name() + "=" + value);
     }
+  }
+
+  /** The check of schedules is an option where it is switched, and a pass everywhere else. */
+  private static boolean isPass(Option option, @Nullable String value) {
+    return option.name().equals(OptionTable.VERIFY_BARRIERS)
+        && (value == null || !option.takes(value));
   }
 
   /** The name of an option with as many dashes as the table has it under. */

@@ -8,6 +8,7 @@ import static dev.azulejo.tools.opt.Option.text;
 import static dev.azulejo.tools.opt.Option.texts;
 import static dev.azulejo.tools.opt.Option.word;
 
+import dev.azulejo.tools.program.ScheduleCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ final class OptionTable {
   static final String TIMING = "--mlir-timing";
   static final String UNREGISTERED = "--allow-unregistered-dialect";
   static final String UNVERIFIED = "--mlir-very-unsafe-disable-verifier-on-parsing";
+  static final String VERIFY_BARRIERS = "--" + ScheduleCheck.PASS;
   static final String VERBOSITY = "--mlir-diagnostic-verbosity-level";
   static final String VERIFY_DIAGNOSTICS = "--verify-diagnostics";
   static final String VERIFY_EACH = "--verify-each";
@@ -115,6 +117,10 @@ final class OptionTable {
         text("<pipeline>", "run a pipeline: builtin.module(func.func(a,b{x=1}))", PASS_PIPELINE),
         flag("print the pipeline with all options spelled out", DUMP_PIPELINE),
         flag("verify after each pass that changed something (on)", VERIFY_EACH),
+        flag(
+            "refuse what can hang or race, behind the last pass that schedules (on); without a"
+                + " value: as a pass",
+            VERIFY_BARRIERS),
         flag(
             "run each public function before and after each pass: results must stay the same",
             CHECK_SEMANTICS),

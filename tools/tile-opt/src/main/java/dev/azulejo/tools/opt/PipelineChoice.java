@@ -8,6 +8,7 @@ import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.diag.Location;
 import dev.azulejo.ir.pass.Pipeline;
 import dev.azulejo.ir.pass.PipelineParser;
+import dev.azulejo.tools.program.ScheduleCheck;
 import dev.azulejo.tools.program.UsageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +28,12 @@ final class PipelineChoice {
           Location.unknown(), "'-pass-pipeline' option can't be used with individual pass options");
       return null;
     }
-    return whole == null
-        ? parser.parseShort(ModuleOp.schemaOfModules().name(), String.join(",", passes))
-        : parser.parse(whole);
+    Pipeline asked =
+        whole == null
+            ? parser.parseShort(ModuleOp.schemaOfModules().name(), String.join(",", passes))
+            : parser.parse(whole);
+    boolean isChecked = Option.isTrue(settings.text(OptionTable.VERIFY_BARRIERS, "true"));
+    return asked == null ? null : ScheduleCheck.in(asked, catalog.passes(), isChecked);
   }
 
   /** Refuses names of passes that don't exist where IR is to be printed. */

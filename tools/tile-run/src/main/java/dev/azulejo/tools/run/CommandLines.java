@@ -92,6 +92,7 @@ final class CommandLines {
         pipeline,
         rung,
         given.hasMatchedOption("--check-semantics"),
+        given.matchedOptionValue("--verify-barriers", true),
         given.matchedOptionValue("--target", null),
         on,
         progress(given.matchedOptionValue("--progress", "auto")),
@@ -220,6 +221,13 @@ final class CommandLines {
             .type(boolean.class)
             .arity("0")
             .description("Run behind each pass, too, and name the first that changes a result.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--verify-barriers")
+            .type(boolean.class)
+            .arity("1")
+            .paramLabel("BOOL")
+            .description("Refuse what passes have scheduled where it can hang or race (true).")
             .build());
     one(spec, "--target", "NAME", String.class, "What the program is compiled for, such as sm_80.");
     one(spec, "--on", "WHERE", String.class, "Where it runs: simulator or cuda.");

@@ -8,6 +8,7 @@ import dev.azulejo.ir.pass.Pipeline;
 import dev.azulejo.ir.pass.PipelineElement;
 import dev.azulejo.ir.pass.PipelineParser;
 import dev.azulejo.ir.spec.Rung;
+import dev.azulejo.tools.program.ScheduleCheck;
 import dev.azulejo.tools.program.UsageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Descent {
       throws UsageException {
     PipelineParser parser = new PipelineParser(passes, diagnostics);
     if (options.pipeline() != null) {
-      return understood(parser.parse(options.pipeline()));
+      return checked(understood(parser.parse(options.pipeline())), options, passes);
     }
     List<PipelineElement> elements = new ArrayList<>();
     if (options.passes() != null) {
@@ -35,7 +36,11 @@ final class Descent {
     if (rung != Rung.TILE) {
       elements.addAll(understood(parser.parseShort(MODULE, WAY_DOWN)).downTo(rung).elements());
     }
-    return elements.isEmpty() ? null : new Pipeline(MODULE, elements);
+    return elements.isEmpty() ? null : checked(new Pipeline(MODULE, elements), options, passes);
+  }
+
+  private static Pipeline checked(Pipeline pipeline, Options options, PassRegistry passes) {
+    return ScheduleCheck.in(pipeline, passes, options.verifiesBarriers());
   }
 
   private static Pipeline understood(@Nullable Pipeline pipeline) throws UsageException {

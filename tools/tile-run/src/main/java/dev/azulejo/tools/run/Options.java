@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param pipeline passes to run first, in the long form, or null
  * @param rung the rung to go down to first, or -1
  * @param checkSemantics whether to run behind each pass, too
+ * @param verifiesBarriers whether what passes schedule is refused where it can hang or race
  * @param target what the program is compiled for, or null for what it says itself
  * @param on where the program runs
  * @param progress whether to show progress
@@ -48,6 +49,7 @@ record Options(
     @Nullable String pipeline,
     int rung,
     boolean checkSemantics,
+    boolean verifiesBarriers,
     @Nullable String target,
     String on,
     Shown progress,

@@ -55,6 +55,7 @@ final class CommandLines {
         given.matchedOptionValue("--target", null),
         passes,
         pipeline,
+        given.matchedOptionValue("--verify-barriers", true),
         given.hasMatchedOption("--locations"),
         given.matchedOptionValue("--report", null),
         given.matchedOptionValue("--load-plugin", List.of()));
@@ -70,6 +71,13 @@ final class CommandLines {
     one(spec, "--pass-pipeline", "PIPELINE", "Run passes first: builtin.module(...).");
     one(spec, "-o", "FILE", "Where the text goes; none or - for standard output.");
     one(spec, "--manifest", "FILE", "Where it is said how to launch the kernels.");
+    spec.addOption(
+        OptionSpec.builder("--verify-barriers")
+            .type(boolean.class)
+            .arity("1")
+            .paramLabel("BOOL")
+            .description("Refuse what passes have scheduled where it can hang or race (true).")
+            .build());
     spec.addOption(
         OptionSpec.builder("--locations")
             .description("Say in comments where instructions come from.")

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param target what the program is compiled for, or null for what it says itself
  * @param passes passes to run first, in the short form, or null
  * @param pipeline passes to run first, in the long form, or null
+ * @param verifiesBarriers whether what passes schedule is refused where it can hang or race
  * @param withLocations whether comments say where instructions come from
  * @param report how the report on what passes chose is written, or null for none
  * @param plugins jars to load
@@ -25,6 +26,7 @@ record Options(
     @Nullable String target,
     @Nullable String passes,
     @Nullable String pipeline,
+    boolean verifiesBarriers,
     boolean withLocations,
     @Nullable String report,
     List<String> plugins) {}

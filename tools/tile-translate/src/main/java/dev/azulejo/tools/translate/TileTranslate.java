@@ -24,6 +24,7 @@ import dev.azulejo.tool.Tool;
 import dev.azulejo.tools.program.InputText;
 import dev.azulejo.tools.program.OutputFile;
 import dev.azulejo.tools.program.Report;
+import dev.azulejo.tools.program.ScheduleCheck;
 import dev.azulejo.tools.program.TargetAttribute;
 import dev.azulejo.tools.program.UsageException;
 import java.nio.charset.StandardCharsets;
@@ -140,7 +141,8 @@ public final class TileTranslate implements Tool {
     }
     RunOptions run = RunOptions.defaults().withObserver(new ObserverGroup(report.observers()));
     PassRunner runner = new PassRunner(catalog.dialects(), run);
-    return runner.run(pipeline, module, diagnostics).failed() ? null : module;
+    Pipeline checked = ScheduleCheck.in(pipeline, catalog.passes(), options.verifiesBarriers());
+    return runner.run(checked, module, diagnostics).failed() ? null : module;
   }
 
   /** Are there kernels in instructions only? They are printed as they were written. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param anchor the operation that it runs on; empty for any isolated one
  * @param from the highest rung of IR that it takes
  * @param downTo the lowest one
+ * @param schedules does it decide who waits for whom?
  * @param optionsRecord the record that its constructor takes, or null
  * @param options the options
  * @param doc the comment of the class as written
@@ -29,6 +30,7 @@ public record PassModel(
     String anchor,
     Rung from,
     Rung downTo,
+    boolean schedules,
     @Nullable ClassName optionsRecord,
     List<OptionModel> options,
     String doc) {

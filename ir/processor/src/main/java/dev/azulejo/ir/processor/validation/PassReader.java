@@ -103,6 +103,7 @@ public final class PassReader {
             definition.text("anchor"),
             from,
             downTo,
+            definition.flag("schedules"),
             optionsRecord == null ? null : ClassName.get(optionsRecord),
             options,
             language.comment(type));

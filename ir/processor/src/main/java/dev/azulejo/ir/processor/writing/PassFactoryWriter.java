@@ -42,6 +42,7 @@ public final class PassFactoryWriter {
             .addMethod(returning("anchor", TypeName.get(String.class), "$S", pass.anchor()))
             .addMethod(returning("from", RUNG, "$T.$L", RUNG, pass.from()))
             .addMethod(returning("downTo", RUNG, "$T.$L", RUNG, pass.downTo()))
+            .addMethod(returning("schedules", TypeName.BOOLEAN, "$L", pass.schedules()))
             .addMethod(returning("options", OPTIONS, "OPTIONS"))
             .addMethod(create(pass))
             .build();

@@ -179,15 +179,4 @@ final class AgentState {
     code.add(place).add(products).add(open).add(closed).add(copies).add(stores);
     code.add(meeting).add(hasTurn ? 1 : 0);
   }
-
-  void read(Code code) {
-    place = code.next();
-    products = code.nextArrays();
-    open = code.nextArray();
-    closed = code.nextArrays();
-    copies = code.next();
-    stores = code.nextArray();
-    meeting = code.next();
-    hasTurn = code.next() != 0;
-  }
 }

@@ -221,14 +221,6 @@ final class BarrierState {
     code.add(phase).add(pending).add((int) bytes).add(boxes).add(late);
   }
 
-  void read(Code code) {
-    phase = code.next();
-    pending = code.next();
-    bytes = code.next();
-    boxes = code.nextArray();
-    late = code.nextArray();
-  }
-
   static List<BarrierState> of(List<Barrier> barriers) {
     List<BarrierState> states = new ArrayList<>();
     barriers.forEach(barrier -> states.add(new BarrierState(barrier)));

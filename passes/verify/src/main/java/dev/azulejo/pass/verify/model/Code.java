@@ -4,18 +4,12 @@ package dev.azulejo.pass.verify.model;
 
 import java.util.Arrays;
 
-/** A state as a row of numbers, to be written from the beginning and read from there. */
+/** A state as a row of numbers: equal for equal states. */
 final class Code {
-  private int[] words;
+  private int[] words = new int[128];
   private int at;
 
-  Code() {
-    words = new int[128];
-  }
-
-  Code(int[] words) {
-    this.words = words;
-  }
+  Code() {}
 
   Code add(int word) {
     if (at == words.length) {
@@ -39,25 +33,6 @@ final class Code {
       add(row);
     }
     return this;
-  }
-
-  int next() {
-    return words[at++];
-  }
-
-  int[] nextArray() {
-    int length = next();
-    int[] row = Arrays.copyOfRange(words, at, at + length);
-    at += length;
-    return row;
-  }
-
-  int[][] nextArrays() {
-    int[][] rows = new int[next()][];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = nextArray();
-    }
-    return rows;
   }
 
   int[] words() {

@@ -8,10 +8,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +32,8 @@ public final class Exploration {
   private final Map<Path, Footprint[]> touched = new IdentityHashMap<>();
   private final Map<Pair, List<Footprint>> conflicts = new HashMap<>();
 
-  private final Map<Key, Integer> seen = new HashMap<>();
-  private final List<int[]> states = new ArrayList<>();
+  private final Set<Key> seen = new HashSet<>();
+  private final Deque<World> frontier = new ArrayDeque<>();
   private final List<Step> steps = new ArrayList<>();
   private @Nullable Finding finding;
 
@@ -117,13 +119,13 @@ public final class Exploration {
       return new Result(nodes.size(), false, null);
     }
     add(World.of(model), new Step(-1, List.of()));
-    for (int at = 0; at < states.size() && finding == null; at++) {
-      if (states.size() > limit) {
-        return new Result(states.size(), false, null);
+    for (int at = 0; !frontier.isEmpty() && finding == null; at++) {
+      if (steps.size() > limit) {
+        return new Result(steps.size(), false, null);
       }
-      expand(at);
+      expand(at, frontier.remove());
     }
-    return new Result(states.size(), true, finding);
+    return new Result(steps.size(), true, finding);
   }
 
   // --- The program ------------------------------------------------------------------------------
@@ -197,15 +199,13 @@ public final class Exploration {
       }
     }
     world.forget(facts);
-    Key key = new Key(world.code());
-    if (seen.putIfAbsent(key, states.size()) == null) {
-      states.add(key.words());
+    if (seen.add(new Key(world.code()))) {
+      frontier.add(world);
       steps.add(step);
     }
   }
 
-  private void expand(int at) {
-    World world = World.of(model, states.get(at));
+  private void expand(int at, World world) {
     if (world.haveAllEnded()) {
       Fault fault = world.settle();
       if (fault != null) {
@@ -322,8 +322,11 @@ public final class Exploration {
     return new Fault(
         subject.site(),
         Words.format(
-            "race: %s %s, and nothing keeps %s from doing the same to it at that time",
-            world.name(who), world.describe(subject), world.name(whom)),
+            "race: %s %s while %s may still be %s it",
+            world.name(who),
+            world.describe(subject),
+            world.name(whom),
+            object.isRead() ? "reading" : "writing"),
         List.of(
             new Fault.Remark(
                 object.site(), world.name(whom) + " " + world.describe(object) + " here")));

@@ -77,21 +77,6 @@ final class World {
     return code.add(slots).words();
   }
 
-  static World of(Model model, int[] words) {
-    World world = World.of(model);
-    Code code = new Code(words);
-    world.agents.forEach(agent -> agent.read(code));
-    world.barriers.forEach(barrier -> barrier.read(code));
-    world.named = code.nextArray();
-    world.unfenced = code.nextArray();
-    world.unread = code.nextArray();
-    world.facts = code.nextArray();
-    for (int slot : code.nextArray()) {
-      world.written.set(slot);
-    }
-    return world;
-  }
-
   AgentState agent(int number) {
     return agents.get(number);
   }
@@ -451,17 +436,17 @@ final class World {
     Buffer buffer = model.buffers().get(footprint.buffer());
     if (buffer.watched()) {
       int base = base(footprint.buffer());
-      written.set(base + first(footprint), base + end(footprint, buffer));
+      written.set(base + first(footprint, buffer), base + end(footprint, buffer));
     }
   }
 
   private @Nullable Fault unwritten(int number, Footprint footprint) {
     Buffer buffer = model.buffers().get(footprint.buffer());
-    if (!buffer.watched()) {
+    if (!buffer.filled()) {
       return null;
     }
     int base = base(footprint.buffer());
-    int at = written.nextClearBit(base + first(footprint));
+    int at = written.nextClearBit(base + first(footprint, buffer));
     if (at >= base + end(footprint, buffer)) {
       return null;
     }
@@ -475,13 +460,16 @@ final class World {
     return buffer * MOST_SLOTS;
   }
 
-  private static int first(Footprint footprint) {
-    return footprint.from().length == 0 ? 0 : (int) Math.max(0, footprint.from()[0]);
+  private static int first(Footprint footprint, Buffer buffer) {
+    boolean whole = buffer.slots() == 1 || footprint.from().length == 0;
+    return whole ? 0 : Math.clamp(footprint.from()[0], 0, buffer.slots());
   }
 
   private static int end(Footprint footprint, Buffer buffer) {
     boolean whole = buffer.slots() == 1 || footprint.to().length == 0;
-    return whole ? buffer.slots() : (int) Math.min(buffer.slots(), footprint.to()[0]);
+    return whole
+        ? buffer.slots()
+        : Math.clamp(footprint.to()[0], first(footprint, buffer), buffer.slots());
   }
 
   // --- Ends -------------------------------------------------------------------------------------
@@ -550,7 +538,7 @@ final class World {
     if (buffer.slots() == 1) {
       return buffer.name();
     }
-    int first = first(footprint);
+    int first = first(footprint, buffer);
     int end = end(footprint, buffer);
     String slots = end == first + 1 ? "slot " + first : "slots " + first + " to " + (end - 1);
     return slots + " of " + buffer.name();

@@ -19,6 +19,7 @@ final class Draft {
   private Known known;
   private final List<Event> events;
   private final List<Path.Draw> draws;
+  private boolean isFresh;
 
   Draft(int agent, Block block, @Nullable Operation next, @Nullable Term[] values, Known known) {
     this(agent, block, next, values, known, new ArrayList<>(), new ArrayList<>());
@@ -54,6 +55,18 @@ final class Draft {
             new ArrayList<>(draws));
     other.draws.add(new Path.Draw(fact, value));
     return other;
+  }
+
+  /** An iteration begins: what has been decided before it need not be decided again. */
+  void beginIteration() {
+    isFresh = true;
+  }
+
+  /** Has an iteration just begun, behind something that was decided on this way? */
+  boolean isWorthAPlace() {
+    boolean was = isFresh;
+    isFresh = false;
+    return was && next != null && !draws.isEmpty();
   }
 
   int agent() {

@@ -185,7 +185,11 @@ public final class LaunchModels {
       Map<Operation, Long> shorter,
       Predicate<Case> visitor) {
     for (LoopFamily family : families) {
-      for (long count : trips()) {
+      for (long count : family.isInner() ? trips() : new long[0]) {
+        if (cluster.size() > 1 && count > depth + 1) {
+          // What one more turn shows, blocks that are alone have shown.
+          continue;
+        }
         if (count == family.count() || (count == 0 && !family.mayBeEmpty())) {
           continue;
         }

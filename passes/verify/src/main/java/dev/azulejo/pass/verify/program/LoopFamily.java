@@ -17,6 +17,7 @@ import dev.azulejo.ir.access.Access;
 import dev.azulejo.ir.access.BufferRegion;
 import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.builtin.IntegerAttr;
+import dev.azulejo.ir.trait.LoopLike;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,9 +32,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param count how often they run
  * @param loops the loops
+ * @param isInner has none of them another loop in it that has to be gone through?
  * @param mayBeEmpty does nothing behind them need an iteration?
  */
-record LoopFamily(long count, List<ForOp> loops, boolean mayBeEmpty) {
+record LoopFamily(long count, List<ForOp> loops, boolean isInner, boolean mayBeEmpty) {
 
   /** The families of a launch. */
   static List<LoopFamily> of(LaunchOp launch, Relevance relevance) {
@@ -44,7 +46,8 @@ record LoopFamily(long count, List<ForOp> loops, boolean mayBeEmpty) {
         boolean isPlain =
             Long.valueOf(0).equals(constant(loop.lowerBound()))
                 && Long.valueOf(1).equals(constant(loop.step()));
-        if (isPlain && upper != null && upper > 0) {
+        boolean usesRings = !rings(List.of(loop)).isEmpty() && !fillsOthers(loop, relevance);
+        if (isPlain && usesRings && upper != null && upper > 0) {
           byCount.computeIfAbsent(upper, _ -> new ArrayList<>()).add(loop);
         }
       }
@@ -54,7 +57,7 @@ record LoopFamily(long count, List<ForOp> loops, boolean mayBeEmpty) {
       if (loops.stream().noneMatch(LoopFamily::asksForItsEnd)) {
         Use outside = null;
         boolean isFree = true;
-        for (Value ring : rings(loops, relevance)) {
+        for (Value ring : rings(loops)) {
           for (Use use : ring.uses()) {
             if (!isIn(use.owner(), loops) && use.owner().isInside(launch)) {
               outside = use;
@@ -63,11 +66,18 @@ record LoopFamily(long count, List<ForOp> loops, boolean mayBeEmpty) {
           }
         }
         if (isFree) {
-          families.add(new LoopFamily(count, loops, outside == null));
+          boolean isInner = loops.stream().noneMatch(loop -> hasLoops(loop, relevance));
+          families.add(new LoopFamily(count, loops, isInner, outside == null));
         }
       }
     });
     return families;
+  }
+
+  private static boolean hasLoops(ForOp loop, Relevance relevance) {
+    boolean[] found = new boolean[1];
+    loop.walk(op -> found[0] |= op != loop && op instanceof LoopLike && relevance.isWalked(op));
+    return found[0];
   }
 
   private static @Nullable Long constant(Value value) {
@@ -98,7 +108,7 @@ record LoopFamily(long count, List<ForOp> loops, boolean mayBeEmpty) {
   }
 
   /** The barriers and buffers in shared memory that loops use. */
-  private static Set<Value> rings(List<ForOp> loops, Relevance relevance) {
+  private static Set<Value> rings(List<ForOp> loops) {
     Set<Value> rings = new LinkedHashSet<>();
     for (ForOp loop : loops) {
       loop.walk(op -> {
@@ -111,6 +121,20 @@ record LoopFamily(long count, List<ForOp> loops, boolean mayBeEmpty) {
       });
     }
     return rings;
+  }
+
+  /** Does a loop fill what is no ring, for those behind it? */
+  private static boolean fillsOthers(ForOp loop, Relevance relevance) {
+    for (Access write : relevance.accesses(loop).writes()) {
+      BufferRegion region = write.region();
+      if (region != null
+          && Space.of(region.root()) == Space.SHARED
+          && !isDivided(region.root())
+          && Relevance.users(region.root()).stream().anyMatch(user -> !user.isInside(loop))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isDivided(Value buffer) {

@@ -117,10 +117,23 @@ final class Memory {
       buffers.put(root, first);
       boolean isShared = Space.of(root) == Space.SHARED;
       for (int i = 0; i < blocks; i++) {
-        listed.add(new Buffer(name(root), slots(root), isShared, isStrict(root)));
+        listed.add(new Buffer(name(root), slots(root), isShared, isFilled(root), isStrict(root)));
       }
     }
     return first + (Space.of(root) == Space.GLOBAL ? 0 : block);
+  }
+
+  /** Is a buffer certain to be filled, so that nobody may read it before? */
+  private static boolean isFilled(Value root) {
+    return Space.of(root) == Space.SHARED
+        && (slots(root) > 1
+            || Relevance.users(root).stream()
+                .filter(user -> Accesses.of(user).writes().stream().anyMatch(w -> isOf(w, root)))
+                .anyMatch(user -> user.enclosing(IfOp.class) == null));
+  }
+
+  private static boolean isOf(Access access, Value root) {
+    return access.region() != null && access.region().root() == root;
   }
 
   /** Is a ring filled and read without conditions? */

@@ -30,6 +30,7 @@ import dev.azulejo.ir.access.Accesses;
 import dev.azulejo.ir.access.Accessing;
 import dev.azulejo.ir.access.BufferRegion;
 import dev.azulejo.ir.access.Offset;
+import dev.azulejo.ir.access.ViewLike;
 import dev.azulejo.ir.builtin.MemRefType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a launch decides who waits for whom: the values behind conditions, bounds, barriers,
@@ -236,7 +238,7 @@ final class Relevance {
     }
   }
 
-  private void addOffsets(Operation op, @org.jspecify.annotations.Nullable BufferRegion region) {
+  private void addOffsets(Operation op, @Nullable BufferRegion region) {
     if (region == null) {
       return;
     }
@@ -307,7 +309,7 @@ final class Relevance {
     }
   }
 
-  private void addYielded(@org.jspecify.annotations.Nullable Operation end, int index) {
+  private void addYielded(@Nullable Operation end, int index) {
     if (end instanceof YieldOp || end instanceof ConditionOp) {
       int at = end instanceof ConditionOp ? index + 1 : index;
       add(end.operand(at));
@@ -383,7 +385,29 @@ final class Relevance {
     Space space = Space.of(root);
     return space == Space.GLOBAL || space == null
         ? isWritten(root)
-        : space == Space.SHARED && isWrittenInRoles(root);
+        : space == Space.SHARED && isWrittenInRoles(root) && !isOfOneRole(root);
+  }
+
+  /** Does one role alone use a buffer? */
+  private static boolean isOfOneRole(Value root) {
+    Region first = null;
+    for (Operation user : users(root)) {
+      Region role = role(user);
+      if (role == null || user instanceof ViewLike || (first != null && role != first)) {
+        return false;
+      }
+      first = role;
+    }
+    return true;
+  }
+
+  private static @Nullable Region role(Operation op) {
+    for (@Nullable Operation at = op; at != null; at = at.parentOp()) {
+      if (at.parentOp() instanceof RolesOp && at.block() != null) {
+        return at.block().region();
+      }
+    }
+    return null;
   }
 
   /** The uses of a value in the launch, for those who look for the places of something. */

@@ -4,14 +4,17 @@ package dev.azulejo.pass.verify.program;
 
 import dev.azulejo.ir.Operation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How conditions are decided and how often loops run. */
 final class Trips {
   private static final long ABSURD = 4096;
+  private static final int FEW_FACTS = 3;
 
   /** Facts let a loop run for so long that no program means it. */
   static final class Absurd extends RuntimeException {
@@ -25,6 +28,7 @@ final class Trips {
   private final Terms terms;
   private final long most;
   private final Map<Operation, Long> instead;
+  private final Set<Integer> early = new HashSet<>();
   private @Nullable Term ending;
 
   /**
@@ -48,14 +52,28 @@ final class Trips {
     return term.evaluate(draft.known());
   }
 
-  boolean decide(Draft draft, Term condition) throws MissingFact {
+  boolean decide(Draft draft, Term asked) throws MissingFact {
+    Term condition = simple(asked);
     terms.facts().decide(condition, draft.known());
     return number(draft, condition) != 0;
   }
 
+  /** What depends on many facts is a fact of its own, or there were too many cases. */
+  private Term simple(Term condition) {
+    return condition.facts().length <= FEW_FACTS
+        ? condition
+        : terms.fact("holds t" + condition.number(), "condition");
+  }
+
   /** Does a loop go on that asks, and has gone on so often? */
-  boolean goesOn(Draft draft, Term condition, long count) throws MissingFact {
-    terms.facts().decide(condition, draft.known());
+  boolean goesOn(Draft draft, Term asked, long count) throws MissingFact {
+    Term condition = simple(asked);
+    if (count < most) {
+      terms.facts().decide(condition, draft.known());
+      for (int fact : condition.facts()) {
+        early.add(fact);
+      }
+    }
     ending = count >= most ? condition : null;
     try {
       return number(draft, condition) != 0;
@@ -71,7 +89,7 @@ final class Trips {
     List<Long> all = terms.facts().values(fact);
     Term condition = ending;
     ending = null;
-    if (condition == null) {
+    if (condition == null || early.contains(fact)) {
       return all;
     }
     List<Long> ends = new ArrayList<>();

@@ -29,6 +29,10 @@ final class Values {
   private final Structure structure = new Structure();
   private final Map<Value, Term> outside = new HashMap<>();
   private final Map<Value, Integer> tensors = new HashMap<>();
+  private final Map<Integer, Stored> stores = new HashMap<>();
+
+  /** What was stored in a buffer last, and what it held before. */
+  private record Stored(@Nullable Term before, List<Term> indices, Term value) {}
 
   Values(LaunchOp launch, Relevance relevance, Terms terms) {
     this.launch = launch;
@@ -163,8 +167,9 @@ final class Values {
     if (kept.isEmpty()) {
       return;
     }
-    if (op instanceof StoreOp store && store.indices().isEmpty()) {
-      draft.set(relevance.number(store.memref()), of(draft, store.value()));
+    if (op instanceof StoreOp store && relevance.number(store.memref()) >= 0) {
+      int number = relevance.number(store.memref());
+      draft.set(number, stored(draft, store, draft.value(number)));
       return;
     }
     String key = structure.of(op, value -> name(draft, value));
@@ -173,12 +178,51 @@ final class Values {
     }
   }
 
+  private Term stored(Draft draft, StoreOp store, @Nullable Term before) {
+    Term value = of(draft, store.value());
+    if (store.indices().isEmpty()) {
+      return value;
+    }
+    List<Term> indices = new ArrayList<>();
+    StringBuilder key = new StringBuilder("stored ");
+    key.append(before == null ? -1 : before.number()).append(" t").append(value.number());
+    for (Value index : store.indices()) {
+      indices.add(of(draft, index));
+      key.append(" t").append(indices.getLast().number());
+    }
+    Term held = terms.fact(key.toString(), "filled");
+    stores.put(held.number(), new Stored(before, indices, value));
+    return held;
+  }
+
+  /** What was stored at a place, as far as that is known; else null. */
+  private @Nullable Term found(@Nullable Term held, List<Term> indices) {
+    Term at = held;
+    while (at != null) {
+      Stored stored = stores.get(at.number());
+      if (stored == null) {
+        return null;
+      }
+      if (stored.indices().equals(indices)) {
+        return stored.value();
+      }
+      if (!stored.indices().stream().allMatch(Term::isKnown)
+          || !indices.stream().allMatch(Term::isKnown)) {
+        return null;
+      }
+      at = stored.before();
+    }
+    return null;
+  }
+
   /** What an operation takes from outside, in words that are equal in all agents. */
   private String name(Draft draft, Value value) {
     if (value.type() instanceof MemRefType) {
       Value root = BufferRegion.rootOf(value);
       Term held = relevance.number(root) < 0 ? null : draft.value(relevance.number(root));
-      return held == null ? "m" + tensor(root) : "h" + held.number();
+      boolean isOwn = root.definingOp() != null && root.definingOp().isInside(launch);
+      String empty = isOwn ? "new " + root.type() : "m" + tensor(root);
+      return held == null ? empty : "h" + held.number();
     }
     return "t" + of(draft, value).number();
   }
@@ -189,6 +233,12 @@ final class Values {
     @Nullable Term held = number < 0 ? null : draft.value(number);
     if (held != null && load.indices().isEmpty()) {
       return held;
+    }
+    List<Term> places = new ArrayList<>();
+    load.indices().forEach(index -> places.add(of(draft, index)));
+    Term known = found(held, places);
+    if (known != null) {
+      return known;
     }
     StringBuilder key = new StringBuilder("element ");
     String family = "element of " + (held == null ? "m" + tensor(root) : load.result().type());

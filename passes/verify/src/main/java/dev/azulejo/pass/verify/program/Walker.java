@@ -5,7 +5,9 @@ package dev.azulejo.pass.verify.program;
 import dev.azulejo.dialect.barrier.NamedSyncOp;
 import dev.azulejo.dialect.barrier.WaitOp;
 import dev.azulejo.dialect.pipeline.OrdinalOp;
+import dev.azulejo.dialect.pipeline.ParityOp;
 import dev.azulejo.dialect.pipeline.RolesOp;
+import dev.azulejo.dialect.pipeline.SlotOp;
 import dev.azulejo.dialect.scf.ConditionOp;
 import dev.azulejo.dialect.scf.ForOp;
 import dev.azulejo.dialect.scf.IfOp;
@@ -120,7 +122,7 @@ final class Walker {
       }
       try {
         Operation op = draft.next();
-        if (op != null && actions.isSeenByOthers(draft, op)) {
+        if (draft.isWorthAPlace() || (op != null && actions.isSeenByOthers(draft, op))) {
           Place here = place(draft, Gate.Open.INSTANCE);
           found.add(new Path(draft.draws(), draft.events(), here, List.of()));
           return;
@@ -193,7 +195,31 @@ final class Walker {
     Term before = draft.value(counter);
     Term now = before == null ? values.terms().known(0) : before;
     draft.set(relevance.number(op.result()), now);
-    draft.set(counter, values.terms().known(now.evaluate(Known.NOTHING) + 1));
+    long next = now.evaluate(Known.NOTHING) + 1;
+    long period = period(op);
+    draft.set(counter, values.terms().known(period == 0 ? next : next % period));
+  }
+
+  /** After how many counts slots and parities are the same again; 0 where others ask, too. */
+  private static long period(OrdinalOp op) {
+    long period = 1;
+    for (Operation user : Relevance.users(op.result())) {
+      long turn =
+          switch (user) {
+            case SlotOp slot -> 2 * slot.depth().longValue();
+            case ParityOp parity -> 2 * parity.depth().longValue();
+            default -> 0;
+          };
+      if (turn == 0) {
+        return 0;
+      }
+      period = period / gcd(period, turn) * turn;
+    }
+    return period;
+  }
+
+  private static long gcd(long a, long b) {
+    return b == 0 ? a : gcd(b, a % b);
   }
 
   private List<Path.Fork> forks(Draft draft) {
@@ -276,6 +302,7 @@ final class Walker {
       all.add(values.terms().known(index));
       all.addAll(carried);
       pass(draft, body, all);
+      draft.beginIteration();
       return;
     }
     draft.set(relevance.counter(loop), null);
