@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 package dev.azulejo.pass.lowering;
 
+import dev.azulejo.dialect.arith.BitcastOp;
 import dev.azulejo.dialect.arith.ExtUIOp;
 import dev.azulejo.dialect.arith.OrIOp;
 import dev.azulejo.dialect.arith.ShLIOp;
@@ -112,7 +113,7 @@ final class Lanes {
         for (int i = 0; i < each && all.size() < count; i++) {
           Value by = math.constant(IntegerAttr.i32(i * bits));
           Value low = i == 0 ? word : ShRUIOp.create(at, word, by).result();
-          all.add(TruncIOp.create(at, low, type).out());
+          all.add(seenAs(at, TruncIOp.create(at, low, field()).out(), type));
         }
       }
     }
@@ -141,13 +142,27 @@ final class Lanes {
   }
 
   private Value joined(List<Value> parts, Inserter at, ThreadMath math) {
-    Value word = ExtUIOp.create(at, parts.getFirst(), IntegerType.I32).out();
+    Value word = wide(at, parts.getFirst());
     for (int i = 1; i < parts.size(); i++) {
-      Value part = ExtUIOp.create(at, parts.get(i), IntegerType.I32).out();
+      Value part = wide(at, parts.get(i));
       Value by = math.constant(IntegerAttr.i32(i * bits(type)));
       word = OrIOp.create(at, word, ShLIOp.create(at, part, by).result()).result();
     }
     return word;
+  }
+
+  /** An element alone in a word. */
+  private Value wide(Inserter at, Value part) {
+    return ExtUIOp.create(at, seenAs(at, part, field()), IntegerType.I32).out();
+  }
+
+  /** What is shifted in words: integers as they are, and the bits of others. */
+  private Type field() {
+    return type instanceof FloatType ? IntegerType.of(bits(type)) : type;
+  }
+
+  private static Value seenAs(Inserter at, Value value, Type type) {
+    return value.type().equals(type) ? value : BitcastOp.create(at, value, type).out();
   }
 
   // --- Parts ------------------------------------------------------------------------------------
