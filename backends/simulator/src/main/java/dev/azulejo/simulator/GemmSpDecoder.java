@@ -118,7 +118,7 @@ final class GemmSpDecoder {
     for (int row = 0; row < m; row++) {
       for (int g = 0; g < groups; g++) {
         long word = words[(row * groups + g) / shape.groups()];
-        int bits = (int) (word >>> BITS_OF_GROUP * (g % shape.groups())) & MASK_OF_GROUP;
+        int bits = (int) (word >>> (BITS_OF_GROUP * (g % shape.groups()))) & MASK_OF_GROUP;
         int from = (row * groups + g) * shape.kept();
         int to = row * k + g * shape.group();
         if (shape.kept() == 1) {

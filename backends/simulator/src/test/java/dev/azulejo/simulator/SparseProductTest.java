@@ -84,11 +84,11 @@ final class SparseProductTest {
       } else {
         kept[g] = dense[g * group + first];
       }
-      long code = group == 4 ? first | second << 2 : first == 0 ? 4 : 14;
-      bitsOf[g / perWord] |= code << 4 * (g % perWord);
+      long code = group == 4 ? first | (second << 2) : first == 0 ? 4 : 14;
+      bitsOf[g / perWord] |= code << (4 * (g % perWord));
     }
     for (int i = 0; i < metadata.length; i++) {
-      metadata[i] = bitsOf[i] << Long.SIZE - bits >> Long.SIZE - bits;
+      metadata[i] = bitsOf[i] << (Long.SIZE - bits) >> (Long.SIZE - bits);
     }
     double[] right = new double[K * N];
     Arrays.setAll(right, _ -> random.nextInt(-2, 3));
