@@ -158,7 +158,20 @@ final class Relevance {
   /** Is there anything in a launch that could go wrong? */
   static boolean needsCheck(LaunchOp launch) {
     boolean[] found = new boolean[1];
-    launch.body().entry().forEach(top -> top.walk(op -> found[0] |= isAsynchronous(op)));
+    boolean fenced = launch.explicitFences();
+    launch
+        .body()
+        .entry()
+        .forEach(
+            top -> top.walk(op -> found[0] |= isAsynchronous(op) || (fenced && mayNeedFence(op))));
+    return found[0];
+  }
+
+  private static boolean mayNeedFence(Operation op) {
+    boolean[] found = new boolean[1];
+    if (op instanceof Accessing accessing) {
+      accessing.accesses(access -> found[0] |= access.proxy() == Access.Proxy.ASYNC);
+    }
     return found[0];
   }
 
