@@ -3,12 +3,14 @@
 package dev.azulejo.pass.specialize;
 
 import dev.azulejo.dialect.pipeline.ForOp;
+import dev.azulejo.dialect.tile.AsyncCopyOp;
 import dev.azulejo.dialect.tile.AsyncCopyRules;
 import dev.azulejo.dialect.tile.CopyOp;
 import dev.azulejo.dialect.tile.GemmOp;
 import dev.azulejo.dialect.tile.GemmSpOp;
 import dev.azulejo.dialect.tile.LaunchOp;
 import dev.azulejo.dialect.tile.Target;
+import dev.azulejo.dialect.tile.TmaCopyOp;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.pass.Change;
@@ -18,6 +20,7 @@ import dev.azulejo.ir.pass.PassContext;
 import dev.azulejo.ir.spec.PassDef;
 import dev.azulejo.ir.spec.Rung;
 import dev.azulejo.pass.pipeline.Im2colLoads;
+import dev.azulejo.pass.pipeline.TensorArguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +76,33 @@ public final class InstructionAnnotationPass implements Pass {
         check(copy, "TMA", obstacle, context);
       } else if (op instanceof CopyOp copy && copy.prefers(CopyOp.CP_ASYNC)) {
         check(copy, "cp.async", AsyncCopyRules.obstacle(copy), context);
+      } else if (op instanceof TmaCopyOp copy) {
+        checkExplicit(copy, context);
+      } else if (op instanceof AsyncCopyOp copy) {
+        checkExplicit(copy, context);
       }
     });
+  }
+
+  private static void checkExplicit(TmaCopyOp copy, PassContext context) {
+    Target target = Target.of(copy);
+    String problem =
+        target != null && !target.hasSharedBarriers()
+            ? target.name() + " has no such copies"
+            : TensorArguments.problemOf(copy.source());
+    if (problem != null) {
+      context.error(copy, "is a copy by TMA, which can't be: %s", problem);
+    }
+  }
+
+  private static void checkExplicit(AsyncCopyOp copy, PassContext context) {
+    Target target = Target.of(copy);
+    if (target != null && !target.hasAsyncCopy()) {
+      context.error(
+          copy,
+          "is an asynchronous copy, which can't be: %s has none to shared memory",
+          target.name());
+    }
   }
 
   private static void check(
