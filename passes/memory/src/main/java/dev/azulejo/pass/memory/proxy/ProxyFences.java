@@ -224,10 +224,11 @@ public final class ProxyFences {
       outer = outer.parentOp();
     }
     Block block = inner.block();
-    if (block == null) {
-      throw new CompilerBug("an operation of a launch stands in no block");
+    Region region = block == null ? null : block.region();
+    if (region == null) {
+      throw new CompilerBug("an operation of a launch stands in no region");
     }
-    return block.region();
+    return region;
   }
 
   private void fence(Inserter at, State state, boolean writes) {
