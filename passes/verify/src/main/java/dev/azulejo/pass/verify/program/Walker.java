@@ -56,7 +56,8 @@ final class Walker {
     }
   }
 
-  private record Key(int agent, int position, List<Integer> values, Known known) {}
+  private record Key(
+      int agent, int position, boolean waits, List<Integer> values, Known known) {}
 
   /** How a way goes on behind an operation. */
   private enum Next {
@@ -95,7 +96,7 @@ final class Walker {
     Operation next = draft.next();
     int position = next == null ? -1 : positions.computeIfAbsent(next, _ -> positions.size());
     return places.computeIfAbsent(
-        new Key(draft.agent(), position, numbers, needed),
+        new Key(draft.agent(), position, !(gate instanceof Gate.Open), numbers, needed),
         _ -> new Place(this, places.size(), gate, draft, needed));
   }
 
