@@ -37,6 +37,7 @@ public final class Exploration {
   private final List<Step> steps = new ArrayList<>();
   private @Nullable Finding finding;
 
+  @SuppressWarnings("ArrayRecordComponent") // equals compares what the array holds
   private record Key(int[] words, int hash) {
     Key(int[] words) {
       this(words, Arrays.hashCode(words));

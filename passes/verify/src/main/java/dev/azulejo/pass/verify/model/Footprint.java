@@ -17,6 +17,7 @@ import java.util.Arrays;
  * @param kind what is done
  * @param proxy the path to memory
  */
+@SuppressWarnings("ArrayRecordComponent") // equals and hashCode compare what the arrays hold
 public record Footprint(
     int number, Site site, int buffer, long[] from, long[] to, Kind kind, Proxy proxy) {
 

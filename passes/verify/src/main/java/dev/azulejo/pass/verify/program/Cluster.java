@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param sizes how many blocks there are along each dimension
  */
+@SuppressWarnings("ArrayRecordComponent") // equals and hashCode compare what the array holds
 record Cluster(long[] sizes) {
   int size() {
     long size = 1;

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
 
@@ -27,7 +28,7 @@ final class Facts {
   private final long[] trips;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> families = new ArrayList<>();
-  private final Map<String, TreeSet<Long>> values = new HashMap<>();
+  private final Map<String, SortedSet<Long>> values = new HashMap<>();
   private final Set<String> asked = new HashSet<>();
   private boolean grown;
 
@@ -56,8 +57,8 @@ final class Facts {
     return List.copyOf(set(fact));
   }
 
-  private TreeSet<Long> set(int fact) {
-    TreeSet<Long> set = values.computeIfAbsent(families.get(fact), _ -> new TreeSet<>());
+  private SortedSet<Long> set(int fact) {
+    SortedSet<Long> set = values.computeIfAbsent(families.get(fact), _ -> new TreeSet<>());
     if (set.isEmpty()) {
       set.add(0L);
     }
@@ -81,7 +82,7 @@ final class Facts {
   }
 
   private void grow(int fact, long value) {
-    TreeSet<Long> set = values.computeIfAbsent(families.get(fact), _ -> new TreeSet<>());
+    SortedSet<Long> set = values.computeIfAbsent(families.get(fact), _ -> new TreeSet<>());
     if (set.size() < MAX_VALUES && set.add(value)) {
       grown = true;
     }

@@ -9,6 +9,7 @@ import java.util.Arrays;
  *
  * @param words number and value of each
  */
+@SuppressWarnings("ArrayRecordComponent") // equals and hashCode compare what the array holds
 record Known(long[] words) {
   static final Known NOTHING = new Known(new long[0]);
 

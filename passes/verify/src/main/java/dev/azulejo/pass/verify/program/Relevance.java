@@ -396,9 +396,9 @@ final class Relevance {
   boolean isUnstable(LoadOp load) {
     Value root = BufferRegion.rootOf(load.memref());
     Space space = Space.of(root);
-    return space == Space.GLOBAL || space == null
+    return (space == Space.GLOBAL || space == null)
         ? isWritten(root)
-        : space == Space.SHARED && isWrittenInRoles(root) && !isOfOneRole(root);
+        : (space == Space.SHARED && isWrittenInRoles(root) && !isOfOneRole(root));
   }
 
   /** Does one role alone use a buffer? */

@@ -56,8 +56,7 @@ final class Walker {
     }
   }
 
-  private record Key(
-      int agent, int position, boolean waits, List<Integer> values, Known known) {}
+  private record Key(int agent, int position, boolean waits, List<Integer> values, Known known) {}
 
   /** How a way goes on behind an operation. */
   private enum Next {
