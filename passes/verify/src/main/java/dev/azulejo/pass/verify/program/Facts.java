@@ -35,7 +35,7 @@ final class Facts {
   /**
    * No facts.
    *
-   * @param trips how often a loop is to run whose bounds are not fixed
+   * @param trips how often a loop is to run whose bounds are not fixed, in ascending order
    */
   Facts(long[] trips) {
     this.trips = trips.clone();
@@ -140,14 +140,21 @@ final class Facts {
     return all;
   }
 
-  /** A loop is met that runs so often: it should be able to run as often as it is to. */
-  void repeat(Term count, Known known) {
+  /**
+   * A loop is met that runs so often: it should be able to run as often as it is to.
+   *
+   * @param most how often is enough
+   */
+  void repeat(Term count, Known known, long most) {
     if (!asked.add("for " + count.number())) {
       return;
     }
     for (int fact : count.facts()) {
       Known others = withDefaults(count, known, fact);
       for (long wanted : trips) {
+        if (wanted > most) {
+          break;
+        }
         LongPredicate isWanted = found -> Math.max(0, found) == wanted;
         if (!find(count, others, fact, isWanted)) {
           long value = first(count, others, fact, wanted);

@@ -227,7 +227,7 @@ public final class LaunchModels {
   }
 
   private Model model(long[] base, Map<Operation, Long> instead) {
-    Trips trips = new Trips(terms, 2 * depth + 1, instead);
+    Trips trips = new Trips(terms, relevance, 2 * depth + 1, instead);
     Actions actions = new Actions(relevance, values, memory, cluster, trips, agents);
     Walker walker = new Walker(relevance, values, actions, trips, agents);
     List<Path.Fork> starts = new ArrayList<>();

@@ -32,6 +32,7 @@ import dev.azulejo.ir.access.BufferRegion;
 import dev.azulejo.ir.access.Offset;
 import dev.azulejo.ir.access.ViewLike;
 import dev.azulejo.ir.builtin.MemRefType;
+import dev.azulejo.ir.trait.LoopLike;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -54,6 +55,7 @@ final class Relevance {
   private final Map<Operation, Integer> counters = new HashMap<>();
   private final Map<Value, List<Operation>> writers = new HashMap<>();
   private final Map<Operation, Boolean> walked = new IdentityHashMap<>();
+  private final Map<Operation, Boolean> repeats = new IdentityHashMap<>();
   private final Map<Operation, Accesses> accesses = new IdentityHashMap<>();
   private final Set<Value> written = new HashSet<>();
   private final Set<Value> writtenInRoles = new HashSet<>();
@@ -131,6 +133,33 @@ final class Relevance {
     boolean decides =
         op instanceof IfOp && op.results().stream().anyMatch(r -> WholeNumbers.width(r.type()) > 0);
     return found[0] || decides;
+  }
+
+  /** Does a loop wait and arrive in the loops in it alone? */
+  boolean onlyRepeats(Operation loop) {
+    return repeats.computeIfAbsent(
+        loop,
+        _ -> {
+          boolean[] all = new boolean[] {true};
+          int[] count = new int[1];
+          loop.walk(op -> {
+            if (op != loop && op.regionCount() == 0 && speaks(op)) {
+              count[0]++;
+              all[0] &= isInLoopOf(op, loop);
+            }
+          });
+          return all[0] && count[0] > 0;
+        });
+  }
+
+  /** Is there a loop between an operation and a loop around it? */
+  private static boolean isInLoopOf(Operation op, Operation outer) {
+    for (Operation at = op.parentOp(); at != null && at != outer; at = at.parentOp()) {
+      if (at instanceof LoopLike) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Does an operation do something that others can tell? */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Trips {
   private static final long ABSURD = 4096;
   private static final int FEW_FACTS = 3;
+  private static final long FEW_TURNS = 2;
 
   /** Facts let a loop run for so long that no program means it. */
   static final class Absurd extends RuntimeException {
@@ -26,6 +27,7 @@ final class Trips {
   }
 
   private final Terms terms;
+  private final Relevance relevance;
   private final long most;
   private final Map<Operation, Long> instead;
   private final Set<Integer> early = new HashSet<>();
@@ -37,8 +39,9 @@ final class Trips {
    * @param most how often a loop runs at most that asks each time whether to go on
    * @param instead how often loops run, where it is not as often as they say
    */
-  Trips(Terms terms, long most, Map<Operation, Long> instead) {
+  Trips(Terms terms, Relevance relevance, long most, Map<Operation, Long> instead) {
     this.terms = terms;
+    this.relevance = relevance;
     this.most = most;
     this.instead = new IdentityHashMap<>(instead);
   }
@@ -114,7 +117,8 @@ final class Trips {
               "trips of " + step,
               v -> v[1] <= v[0] ? 0 : Math.ceilDiv(v[1] - v[0], Math.max(1, step)),
               List.of(lower, upper));
-      terms.facts().repeat(trips, draft.known());
+      // What more turns around loops would show, more turns of those loops show.
+      terms.facts().repeat(trips, draft.known(), relevance.onlyRepeats(loop) ? FEW_TURNS : most);
       if (number(draft, trips) > ABSURD) {
         throw new Absurd();
       }
