@@ -16,4 +16,5 @@ module dev.azulejo.pass.verify {
 
   exports dev.azulejo.pass.verify;
   exports dev.azulejo.pass.verify.model;
+  exports dev.azulejo.pass.verify.schedule;
 }

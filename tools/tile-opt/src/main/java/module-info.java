@@ -4,6 +4,7 @@
 module dev.azulejo.tools.opt {
   requires static org.jspecify;
   requires dev.azulejo.catalog;
+  requires dev.azulejo.pass.verify;
   requires dev.azulejo.tools.execution;
   requires dev.azulejo.tools.program;
   requires info.picocli;

@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The names of results, which IR does not keep: they stand in the text before their operation. */
-final class ResultNames {
+public final class ResultNames {
   private static final Pattern NAME = Pattern.compile("%([\\w$.-]+)(?::\\d+)?\\s*=\\s*$");
 
   private ResultNames() {}
 
   /** The name of the result of the operation at a place, without the percent sign, or nothing. */
-  static String at(Location location, SourceText source) {
+  public static String at(Location location, SourceText source) {
     Location.FileRange place = location.position();
     if (place == null
         || !place.file().equals(source.name())

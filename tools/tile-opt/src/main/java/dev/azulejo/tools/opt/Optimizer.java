@@ -15,8 +15,10 @@ import dev.azulejo.ir.text.Parser;
 import dev.azulejo.ir.text.PrintOptions;
 import dev.azulejo.ir.text.Printer;
 import dev.azulejo.ir.verify.Verifier;
+import dev.azulejo.pass.verify.schedule.Schedule;
 import dev.azulejo.tools.program.InputText;
 import dev.azulejo.tools.program.Report;
+import dev.azulejo.tools.program.ResultNames;
 import dev.azulejo.tools.program.TargetAttribute;
 import dev.azulejo.tools.program.UsageException;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +96,7 @@ final class Optimizer {
       around.call().err().print(statistics.report(run.pipeline()));
     }
     report.print(around.call());
-    return failed ? null : timing.time("Output", () -> print(file));
+    return failed ? null : timing.time("Output", () -> output(file, source, diagnostics));
   }
 
   /** Reads and verifies, and writes the target; null after errors. */
@@ -133,6 +135,17 @@ final class Optimizer {
   private String textBefore(SourceText source) {
     ParsedFile file = read(source, Diagnostics.silent());
     return file == null ? "" : Printer.print(file.module(), PrintOptions.DEFAULT, file.resources());
+  }
+
+  /** What is printed of a program: its IR, or a picture of it. */
+  private String output(ParsedFile file, SourceText source, Diagnostics diagnostics) {
+    String form = settings.text(OptionTable.SHOW_SCHEDULE);
+    if (form == null) {
+      return print(file);
+    }
+    Schedule schedule =
+        Schedule.of(file.module(), place -> ResultNames.at(place, source), diagnostics);
+    return form.equals("svg") ? schedule.toSvg() : schedule.toText();
   }
 
   private String print(ParsedFile file) {

@@ -50,6 +50,7 @@ final class OptionTable {
   static final String REPORT = "--report";
   static final String RUN_REPRODUCER = "--run-reproducer";
   static final String SHOW_DIALECTS = "--show-dialects";
+  static final String SHOW_SCHEDULE = "--show-schedule";
   static final String SKIP_REGIONS = "--mlir-print-skip-regions";
   static final String SPLIT = "--split-input-file";
   static final String STATISTICS = "--mlir-pass-statistics";
@@ -134,7 +135,13 @@ final class OptionTable {
         flag("print locations", PRINT_DEBUG_INFO),
         flag("print no aliases", PRINT_LOCAL_SCOPE),
         flag("print {...} for regions", SKIP_REGIONS),
-        flag("give every value a number of its own", PRINT_UNIQUE));
+        flag("give every value a number of its own", PRINT_UNIQUE),
+        word(
+                "text|svg",
+                "in place of the IR, print who does what when in each launch: roles, engines, slots"
+                    + " of buffers",
+                SHOW_SCHEDULE)
+            .implying("text"));
   }
 
   private static List<Option> watching() {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class LaunchModels {
   private static final int MANY_BLOCKS = 64;
   private static final int ROUNDS = 6;
+  private static final long FEW_TRIPS = 8;
   private static final String FENCES = "explicit_fences";
 
   private final LaunchOp launch;
@@ -55,6 +57,30 @@ public final class LaunchModels {
    * @param model it
    */
   public record Case(String about, Model model) {}
+
+  /**
+   * A loop that is shown with fewer iterations than it has.
+   *
+   * @param loop the loop
+   * @param count how often it runs
+   * @param shown how often it is shown to run
+   */
+  public record Trip(Operation loop, long count, long shown) {}
+
+  /**
+   * A model that is to be shown.
+   *
+   * @param block which block it is of, in words
+   * @param model it
+   * @param origins what its numbers stand for
+   * @param cuts the loops that are shown with fewer iterations than they have
+   */
+  public record Shown(String block, Model model, Origins origins, List<Trip> cuts) {
+    /** Copies the list. */
+    public Shown {
+      cuts = List.copyOf(cuts);
+    }
+  }
 
   /**
    * The models of a launch.
@@ -144,6 +170,50 @@ public final class LaunchModels {
       return bad.diagnostic();
     } catch (Walker.Undecided _) {
       return launch.error("not decided: whether it can hang or race takes too many steps");
+    }
+  }
+
+  /**
+   * Hands the one model to a visitor that shows what the launch does: of its first block, in which
+   * loops that run for long end in the same slots but sooner.
+   *
+   * @return what is wrong with the program whatever the order, or null
+   */
+  public @Nullable Diagnostic show(Consumer<Shown> visitor) {
+    try {
+      Map<Operation, Long> shorter = new IdentityHashMap<>();
+      List<LoopFamily> families = LoopFamily.of(launch, relevance);
+      shorten(families, Math.max(FEW_TRIPS, 4 * depth), 2 * depth + 1, shorter);
+      Map<Operation, Trip> trips = new IdentityHashMap<>();
+      for (LoopFamily family : families) {
+        for (ForOp loop : family.loops()) {
+          Long shown = shorter.get(loop);
+          if (shown != null) {
+            trips.put(loop, new Trip(loop, family.count(), shown));
+          }
+        }
+      }
+      List<Trip> cuts = new ArrayList<>();
+      launch.walk(op -> {
+        Trip cut = trips.get(op);
+        if (cut != null) {
+          cuts.add(cut);
+        }
+      });
+      long[] first = blocks().getFirst();
+      Model model = model(first, shorter);
+      Signature.of(model, limit);
+      for (int round = 1; round < ROUNDS && facts.haveGrown(); round++) {
+        model = model(first, shorter);
+        Signature.of(model, limit);
+      }
+      Origins origins = new Origins(memory, agents, roles, cluster.size());
+      visitor.accept(new Shown(about(first, ""), model, origins, cuts));
+      return null;
+    } catch (Actions.BadProgram bad) {
+      return bad.diagnostic();
+    } catch (Walker.Undecided _) {
+      return launch.error("not shown: going through it takes too many steps");
     }
   }
 

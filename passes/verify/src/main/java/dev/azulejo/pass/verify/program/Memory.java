@@ -42,6 +42,8 @@ final class Memory {
   private final Map<String, Footprint> known = new HashMap<>();
   private final Map<Operation, Site> sites = new IdentityHashMap<>();
   private final Map<Operation, Integer> numbers = new IdentityHashMap<>();
+  private final List<AllocOp> barrierArrays = new ArrayList<>();
+  private final List<Value> roots = new ArrayList<>();
   private int barriersOfBlock;
 
   Memory(LaunchOp launch, List<String> names) {
@@ -56,6 +58,7 @@ final class Memory {
       arrays.put(alloc.array(), barriersOfBlock);
       barriersOfBlock += alloc.counts().size();
     }
+    barrierArrays.addAll(made);
     for (String block : names) {
       for (int i = 0; i < made.size(); i++) {
         long[] counts = made.get(i).counts().asLongs();
@@ -79,6 +82,21 @@ final class Memory {
 
   List<Footprint> footprints() {
     return footprints;
+  }
+
+  /** The values that buffers are, by their numbers. */
+  List<Value> roots() {
+    return roots;
+  }
+
+  /** What makes barriers, in the order of their numbers. */
+  List<AllocOp> barrierArrays() {
+    return barrierArrays;
+  }
+
+  /** The operations that have been asked for, with their sites. */
+  Map<Operation, Site> sites() {
+    return sites;
   }
 
   Site site(Operation op) {
@@ -118,6 +136,7 @@ final class Memory {
       boolean isShared = Space.of(root) == Space.SHARED;
       for (int i = 0; i < blocks; i++) {
         listed.add(new Buffer(name(root), slots(root), isShared, isFilled(root), isStrict(root)));
+        roots.add(root);
       }
     }
     return first + (Space.of(root) == Space.GLOBAL ? 0 : block);
