@@ -19,6 +19,7 @@ import dev.azulejo.pass.specialize.InsertPhaseCountersPass;
 import dev.azulejo.pass.specialize.InstructionAnnotationPass;
 import dev.azulejo.pass.specialize.OverlapGemmPass;
 import dev.azulejo.pass.specialize.WarpSpecializePass;
+import dev.azulejo.pass.verify.VerifyBarriersPass;
 import dev.azulejo.simulator.Progress;
 import dev.azulejo.simulator.Simulator;
 import dev.azulejo.simulator.Simulator.Argument;
@@ -42,6 +43,8 @@ import net.jqwik.api.Tag;
  */
 class SpecializedProperties {
   private static final int ORDERS = 3;
+  private static final int CHECKED = 24;
+  private static final int STATES = 1_000_000;
 
   @Property(seed = "20261129", tries = 300, shrinking = ShrinkingMode.OFF)
   void dividedBlocksDoWhatWholeOnesDo(@ForAll long seed) {
@@ -74,6 +77,45 @@ class SpecializedProperties {
       divided += check(seed) ? 1 : 0;
     }
     assertThat(divided).isGreaterThan(60);
+  }
+
+  /** The check of barriers finds nothing wrong; it may give up where facts are many. */
+  @Example
+  void barriersOfDividedBlocksAreRight() {
+    int undecided = 0;
+    for (long seed = 0; seed < CHECKED; seed++) {
+      undecided += checkBarriers(seed) ? 0 : 1;
+    }
+    assertThat(undecided).isLessThanOrEqualTo(CHECKED / 10);
+  }
+
+  /** More of the above; the share of what is not decided is that of the other. */
+  @Tag("nightly")
+  @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+  void moreBarriersOfDividedBlocksAreRight(@ForAll long seed) {
+    checkBarriers(seed);
+  }
+
+  /** Is the check decided? */
+  private static boolean checkBarriers(long seed) {
+    Random random = new Random(seed);
+    RolePrograms program = RolePrograms.of(random);
+    Operation module = parse(program);
+    List<Diagnostic> said = new ArrayList<>();
+    PassContext context = new PassContext(Programs.DIALECTS, Diagnostics.into(said));
+    for (Pass pass : passes(random)) {
+      pass.run(function(module), context);
+    }
+    new VerifyBarriersPass(new VerifyBarriersPass.Options(STATES)).run(function(module), context);
+    List<String> errors =
+        said.stream()
+            .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+            .map(Diagnostic::message)
+            .toList();
+    assertThat(errors)
+        .as("%s\n%s", program.text(), Printer.print(module))
+        .allMatch(message -> message.contains("not decided: "));
+    return errors.isEmpty();
   }
 
   /** Is the block divided, and the result the same? */
