@@ -46,8 +46,7 @@ public final class Origins {
       }
     }
     for (AgentOfLaunch agent : agents) {
-      boolean isWhole = divided == null || agent.role() < 0;
-      roles.add(isWhole ? null : divided.roles().get(agent.role()));
+      roles.add(divided == null || agent.role() < 0 ? null : divided.roles().get(agent.role()));
     }
   }
 

@@ -99,7 +99,9 @@ final class Clock {
       List<Runnable> effects = List.copyOf(atEnd);
       atEnd.clear();
       effects.forEach(Runnable::run);
-      anyone |= !effects.isEmpty() | land() | flights.stream().anyMatch(each -> each.to() >= now);
+      anyone |= !effects.isEmpty();
+      anyone |= land();
+      anyone |= flights.stream().anyMatch(each -> each.to() >= now);
       for (int barrier : phases.settle()) {
         completions.add(new Execution.Completion(barrier, phases.phase(barrier) - 1, now));
       }
