@@ -577,7 +577,7 @@ class InjectionTest {
   }
 
   @Test
-  void elementWiseLoadsAndStoresMoveToVersionsToo() {
+  void elementWiseCopiesBecomeAsynchronousOnes() {
     Kernel kernel =
         Kernel.loop(
                 2,
@@ -589,13 +589,33 @@ class InjectionTest {
                 """
                     + OUT)
             .plan()
+            .inject()
+            .quietly();
+    assertThat(versions(kernel)).containsExactly(2L);
+    assertThat(kernel.all(AsyncCopyOp.class)).hasSize(2);
+  }
+
+  @Test
+  void elementWiseLoadsAndStoresMoveToVersionsToo() {
+    Kernel kernel =
+        Kernel.loop(
+                2,
+                """
+                tile.parallel (%r, %s) to (128, 32) {
+                  %x = memref.load %F[%r, %s] : memref<256x256xf32>
+                  %y = arith.truncf %x : f32 to f16
+                  memref.store %y, %As[%r, %s] : S
+                }
+                """
+                    + OUT)
+            .plan()
             .inject();
     assertThat(versions(kernel)).containsExactly(2L);
     assertThat(kernel.lines())
         .containsSubsequence(
             "%c0_7 = arith.constant 0 : index",
-            "memref.store %0, %shared[%c0_7, %arg11, %arg12] : memref<2x128x32xf16, \"shared\">",
-            "memref.store %1, %shared[%slot, %arg12, %arg13] : memref<2x128x32xf16, \"shared\">");
+            "memref.store %1, %shared[%c0_7, %arg11, %arg12] : memref<2x128x32xf16, \"shared\">",
+            "memref.store %2, %shared[%slot, %arg12, %arg13] : memref<2x128x32xf16, \"shared\">");
     assertThat(kernel.messages(Severity.REMARK)).hasSize(1);
   }
 }
