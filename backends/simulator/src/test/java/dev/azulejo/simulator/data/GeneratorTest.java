@@ -48,7 +48,7 @@ final class GeneratorTest {
 
   @Test
   void unitRowsAreGaussianRowsOfLengthOne() {
-    for (int row = 0; row < 3; row++) {
+    for (long row = 0; row < 3; row++) {
       double squares = 0;
       for (int i = 0; i < 8; i++) {
         double value = value("unit(8)", 4, row * 8 + i);

@@ -101,20 +101,20 @@ final class ProducerSlice {
   }
 
   private void addOperands(Operation op) throws Impossible {
-    if (op instanceof dev.azulejo.dialect.scf.ForOp loop) {
-      addValue(loop.lowerBound());
-      addValue(loop.upperBound());
-      addValue(loop.step());
-    } else if (op instanceof WhileOp loop) {
-      addValue(loop.condition().condition());
-    } else if (op instanceof IfOp branch) {
-      addValue(branch.condition());
-    } else if (op instanceof ForOp loop) {
-      for (Value bound : loop.operands()) {
-        addValue(bound);
+    switch (op) {
+      case dev.azulejo.dialect.scf.ForOp loop -> {
+        addValue(loop.lowerBound());
+        addValue(loop.upperBound());
+        addValue(loop.step());
       }
-    } else {
-      addAllOperands(op, op);
+      case WhileOp loop -> addValue(loop.condition().condition());
+      case IfOp branch -> addValue(branch.condition());
+      case ForOp loop -> {
+        for (Value bound : loop.operands()) {
+          addValue(bound);
+        }
+      }
+      default -> addAllOperands(op, op);
     }
   }
 

@@ -88,7 +88,7 @@ final class AskingLoopWriter {
               Place inside = place.inside(at);
               State now = start.in(arguments, handed);
               inside.setCounts(counted, now.counts());
-              role.write(body, turn(body, loop, now), inside);
+              role.write(body, turn(loop, now), inside);
               return next(loop, now, inside, counted).all();
             });
     Copies.keepAttributes(loop, written);
@@ -149,7 +149,7 @@ final class AskingLoopWriter {
   }
 
   /** One turn: what is late by n is done from turn n on, with the values of n turns before. */
-  private static Moment turn(Body body, WhileOp loop, State now) {
+  private static Moment turn(WhileOp loop, State now) {
     return new Moment(
         delay -> delay == 0 ? Moment.ALWAYS : from(now, delay),
         (delay, at) ->

@@ -158,8 +158,12 @@ final class LaunchTree {
       return;
     }
     ScopeLoop loop = ScopeLoop.of(op);
-    String problem = loop == null ? "is no loop that roles can go through" : loop.problem();
-    if (loop == null || problem != null) {
+    if (loop == null) {
+      reports.error(op, "is entered as '%s', but is no loop that roles can go through", id);
+      return;
+    }
+    String problem = loop.problem();
+    if (problem != null) {
       reports.error(op, "is entered as '%s', but %s", id, problem);
       return;
     }
