@@ -8,8 +8,10 @@ import dev.azulejo.ir.OpPrinter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.OperationState;
 import dev.azulejo.ir.Region;
+import dev.azulejo.ir.Verified;
 import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.builtin.constraint.StringAttribute;
+import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
@@ -38,7 +40,7 @@ import java.util.Set;
     }\
     """)
 public abstract sealed class EnterOp extends Operation
-    implements ScheduleEntry, NoTerminator, CustomAssembly permits EnterOpImpl {
+    implements ScheduleEntry, NoTerminator, CustomAssembly, Verified permits EnterOpImpl {
 
   /** What the loop is called. */
   @Attr(StringAttribute.class)
@@ -56,6 +58,13 @@ public abstract sealed class EnterOp extends Operation
     }
     state.region(region);
     parser.attributeDictionary(state);
+  }
+
+  @Override
+  public void verify(Diagnostics diagnostics) {
+    if (!program().isEmpty() && !program().entry().arguments().isEmpty()) {
+      diagnostics.report(error("has a body with arguments, and nothing to give to them"));
+    }
   }
 
   @Override

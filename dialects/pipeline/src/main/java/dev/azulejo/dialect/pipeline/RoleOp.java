@@ -101,6 +101,9 @@ public abstract sealed class RoleOp extends Operation
 
   @Override
   public void verify(Diagnostics diagnostics) {
+    if (!program().isEmpty() && !program().entry().arguments().isEmpty()) {
+      diagnostics.report(error("has a body with arguments, and nothing to give to them"));
+    }
     long from = first().longValue();
     long to = end().longValue();
     if (!WORD.matcher(label().value()).matches()) {

@@ -90,6 +90,9 @@ public abstract sealed class ScheduleOp extends Operation
 
   @Override
   public void verify(Diagnostics diagnostics) {
+    if (!body().isEmpty() && !body().entry().arguments().isEmpty()) {
+      diagnostics.report(error("has a body with arguments, and nothing to give to them"));
+    }
     long count = warps().longValue();
     if (count < 1 || count > MOST_WARPS || count % WARPGROUP != 0) {
       diagnostics.report(

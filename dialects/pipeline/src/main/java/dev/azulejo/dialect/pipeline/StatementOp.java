@@ -8,9 +8,11 @@ import dev.azulejo.ir.OpPrinter;
 import dev.azulejo.ir.Operation;
 import dev.azulejo.ir.OperationState;
 import dev.azulejo.ir.Region;
+import dev.azulejo.ir.Verified;
 import dev.azulejo.ir.access.RecursiveEffects;
 import dev.azulejo.ir.builtin.StringAttr;
 import dev.azulejo.ir.builtin.constraint.StringAttribute;
+import dev.azulejo.ir.diag.Diagnostics;
 import dev.azulejo.ir.spec.Attr;
 import dev.azulejo.ir.spec.Example;
 import dev.azulejo.ir.spec.OpDef;
@@ -31,7 +33,7 @@ import java.util.Set;
     }\
     """)
 public abstract sealed class StatementOp extends Operation
-    implements RecursiveEffects, NoTerminator, CustomAssembly permits StatementOpImpl {
+    implements RecursiveEffects, NoTerminator, CustomAssembly, Verified permits StatementOpImpl {
 
   /** What it is called. */
   @Attr(StringAttribute.class)
@@ -49,6 +51,13 @@ public abstract sealed class StatementOp extends Operation
     }
     state.region(region);
     parser.attributeDictionary(state);
+  }
+
+  @Override
+  public void verify(Diagnostics diagnostics) {
+    if (!body().isEmpty() && !body().entry().arguments().isEmpty()) {
+      diagnostics.report(error("has a body with arguments, and nothing to give to them"));
+    }
   }
 
   @Override
