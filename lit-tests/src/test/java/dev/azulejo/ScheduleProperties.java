@@ -150,7 +150,8 @@ class ScheduleProperties {
     new VerifyBarriersPass(new VerifyBarriersPass.Options(STATES)).run(function(module), context);
     assertThat(said)
         .as(program.text())
-        .noneMatch(d -> d.severity() == Severity.ERROR && !isOfNoIteration(d, program));
+        .noneMatch(d ->
+            d.severity() == Severity.ERROR && !isOfNoIteration(d, program) && !isWaste(d, way));
     for (long order = 0; order < 3; order++) {
       assertThat(run(module, program, seed + order))
           .as(
@@ -159,6 +160,11 @@ class ScheduleProperties {
           .isEqualTo(expected);
     }
     return isPlain ? Outcome.LEFT_PLAIN : Outcome.PIPELINED;
+  }
+
+  /** A schedule by hand may bring what nobody reads: the check says so, and nothing is wrong. */
+  private static boolean isWaste(Diagnostic said, Way way) {
+    return way == Way.BY_HAND && said.message().startsWith("overwritten: ");
   }
 
   /** Nothing fills a tile that is read behind a loop that may have no iteration: that is so. */
